@@ -1,0 +1,13 @@
+// Live entities as the digest takes them, with the places that they are part of.
+// params: after, limit
+MATCH (entity:Entity)
+WHERE entity.id > $after AND entity.live
+WITH entity
+ORDER BY entity.id
+LIMIT $limit
+RETURN collect([
+  entity.id,
+  labels(entity),
+  properties(entity),
+  COLLECT { MATCH (entity)-[:PART_OF]->(whole:Place) RETURN whole.id ORDER BY whole.id }
+]) AS rows

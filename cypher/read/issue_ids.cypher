@@ -1,0 +1,4 @@
+// Every question.
+// params:
+MATCH (issue:Issue)
+RETURN issue.id AS id

@@ -1,0 +1,13 @@
+// What entities stand for: canonical id, its name, and the parties that its members belong to.
+// params: ids
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+MATCH (canonical:Entity {id: entity.canonical_id})
+RETURN entity.id AS id,
+       canonical.id AS canonical,
+       canonical.name AS name,
+       COLLECT {
+         MATCH (member:Entity {canonical_id: canonical.id})
+         MATCH (side:Entity {id: member.side})
+         RETURN DISTINCT side.canonical_id
+       } AS parties

@@ -1,0 +1,168 @@
+"""The derived layer: canonical ids, issues, natural edges and counters, made from evidence and judgements alone.
+
+Everything here compares what should stand with what stands and writes the difference: deriving twice writes nothing, and deriving
+what a load touched gives what deriving everything would. The links between claims belong behind `derive_claims`, which says which
+issues a load touched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import partial
+
+from .evidence import Changes
+from .identity import components
+from .issues import Issue, NaturalEdge, Referent, Said, edge_of, issues_of
+from .progress import Progress
+from .schema import of_type
+from .vocabulary import Vocabulary
+from .writing import Transact, Transaction, batches, read_rows, write_rows
+
+RULES_VERSION = 1
+"""Raised whenever the same evidence derives another graph; the next load then derives everything anew."""
+_PAGE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a load touched, and so what has to be derived again."""
+
+    claims: frozenset[str]
+    entities: frozenset[str]
+    judgements: bool
+    whole: bool = False
+
+    @classmethod
+    def of(cls, changes: Sequence[Changes], *, whole: bool) -> Scope:
+        """What these changes touch; `whole` for everything there is."""
+        return cls(
+            frozenset().union(*(change.claims.touched for change in changes)),
+            frozenset().union(*(change.entities.touched for change in changes)),
+            any(change.new_judgements or change.ended_judgements for change in changes),
+            whole,
+        )
+
+
+async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progress: Progress) -> None:
+    """Brings the derived layer up to date with the evidence and the judgements."""
+    moved = await transact(canonicalise) if scope.whole or scope.judgements else set()
+    if scope.whole:
+        claims = set(await transact(every_claim))
+        issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
+        await transact(remove_strays)
+    else:
+        claims = await transact(partial(claims_resting_on, entities=scope.entities | moved)) | scope.claims
+        issues = set()
+    with progress.task("Deriving", total=len(claims), unit="claims") as task:
+        for batch in batches(sorted(claims)):
+            issues |= await transact(partial(derive_claims, claims=batch, vocabulary=vocabulary))
+            task.advance(len(batch))
+    for batch in batches(sorted(issues)):
+        await transact(partial(_settle_issues, issues=batch))
+
+
+async def _settle_issues(tx: Transaction, issues: Sequence[str]) -> None:
+    await write_rows(tx, "count_answers", issues)
+    await write_rows(tx, "remove_issues", issues)
+
+
+async def every_claim(tx: Transaction) -> list[str]:
+    """Every claim's id, retracted ones included: they answer questions of the past."""
+    ids: list[str] = []
+    while True:
+        [[page]] = await read_rows(tx, "claim_ids", after=ids[-1] if ids else "", limit=_PAGE)
+        ids += page
+        if len(page) < _PAGE:
+            return ids
+
+
+async def remove_strays(tx: Transaction) -> None:
+    """Removes natural edges that no claim vouches for."""
+    strays: dict[str, list[str]] = defaultdict(list)
+    for claim, kind in await read_rows(tx, "stray_relations"):
+        strays[kind].append(claim)
+    for kind, claims in sorted(strays.items()):
+        await write_rows(tx, of_type("write/delete_relations", kind), claims)
+
+
+async def canonicalise(tx: Transaction) -> set[str]:
+    """Gives every entity the canonical id that today's judgements make; returns the entities whose id changed."""
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for _, _, kind, a, b in await read_rows(tx, "judgements"):
+        pairs[kind].append((a, b))
+    wanted = {
+        member: canonical
+        for component in components(pairs["SAME_AS"], pairs["DIFFERENT_FROM"])
+        for member, canonical in component.canonical.items()
+        if member != canonical
+    }
+    held: dict[str, str] = dict(await read_rows(tx, "merged_entities"))
+    changed = {entity for entity in wanted.keys() | held.keys() if wanted.get(entity) != held.get(entity)}
+    await write_rows(tx, "canonicalise_entities", [(entity, wanted.get(entity, entity)) for entity in sorted(changed)])
+    return changed.union(*((wanted.get(entity, entity), held.get(entity, entity)) for entity in changed))
+
+
+async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[str]:
+    """The claims whose issues or natural edge depend on these entities' names, sides or identity."""
+    reached = {entity for (entity,) in await read_rows(tx, "members_and_partisans", ids=sorted(entities))}
+    return {claim for (claim,) in await read_rows(tx, "claims_touching", ids=sorted(reached.union(entities)))}
+
+
+async def derive_claims(tx: Transaction, claims: Sequence[str], vocabulary: Vocabulary) -> set[str]:
+    """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
+    held = [(Said(*row[:11]), row[11], set(row[12])) for row in await read_rows(tx, "said", ids=list(claims))]
+    referents = await _referents(tx, [said for said, _, _ in held])
+    wanted = {said.id: {issue.id: issue for issue in issues_of(said, referents, vocabulary)} for said, _, _ in held}
+    await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
+    gained = [(said.id, issue) for said, _, answers in held for issue in sorted(wanted[said.id].keys() - answers)]
+    lost = [(said.id, issue) for said, _, answers in held for issue in sorted(answers - wanted[said.id].keys())]
+    await write_rows(tx, "unlink_answers", lost)
+    await write_rows(tx, "link_answers", gained)
+    await _write_edges(tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held])
+    return {issue for said, _, answers in held for issue in answers | wanted[said.id].keys()}
+
+
+async def _referents(tx: Transaction, said: Iterable[Said]) -> dict[str, Referent]:
+    ids = {entity for each in said for entity in (each.subject, each.object, each.during, each.claimant) if entity}
+    direct = await read_rows(tx, "referents", ids=sorted(ids))
+    # A party is named in questions too, so it has to be known as an entity of its own.
+    parties = {party for _, _, _, named in direct for party in named} - ids
+    rows = [*direct, *await read_rows(tx, "referents", ids=sorted(parties))]
+    canonical = {entity: Referent(whole, _party(whole, named), name) for entity, whole, name, named in rows}
+    return canonical | {each.id: each for each in canonical.values()}
+
+
+def _party(entity: str, named: Sequence[str]) -> str:
+    """The one party that a thing's members name; its own where they name none, or disagree."""
+    return named[0] if len(named) == 1 else entity
+
+
+async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
+    held = {
+        row[0]: Issue(row[0], row[1], row[2], row[3], tuple(sorted((key, entity) for key, entity in row[4])))
+        for row in await read_rows(tx, "issues", ids=sorted(wanted))
+    }
+    differing = [issue for identifier, issue in sorted(wanted.items()) if held.get(identifier) != issue]
+    await write_rows(tx, "upsert_issues", [(issue.id, issue.question, issue.family, issue.topic) for issue in differing])
+    await write_rows(tx, "unlink_issues", [issue.id for issue in differing])
+    await write_rows(tx, "link_issues", [(issue.id, key, entity) for issue in differing for key, entity in issue.about])
+
+
+async def _write_edges(tx: Transaction, kinds: Mapping[str, str], edges: Iterable[NaturalEdge | None]) -> None:
+    """Replaces the natural edges that differ. `kinds` is the type of the edge that stands for a claim now."""
+    wanted = {edge.claim: edge for edge in edges if edge}
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for claim, kind in sorted(kinds.items()):
+        by_kind[kind].append(claim)
+    held: dict[str, NaturalEdge] = {}
+    for kind, claims in by_kind.items():
+        rows = await tx.run(of_type("read/relations", kind).text, {"ids": claims})
+        held |= {row[0]: NaturalEdge(kind, *row) for row in rows}
+    for kind in by_kind:
+        stale = [claim for claim, edge in held.items() if edge.type == kind and edge != wanted.get(claim)]
+        await write_rows(tx, of_type("write/delete_relations", kind), stale)
+    await write_rows(tx, "forget_relations", sorted(kinds.keys() - wanted.keys()))
+    missing = [astuple(edge) for claim, edge in sorted(wanted.items()) if edge != held.get(claim)]
+    await write_rows(tx, "create_relations", missing)

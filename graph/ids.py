@@ -1,0 +1,106 @@
+"""Ids: addresses that pages and `node(id)` use as they are, and that digests hang on.
+
+`entity/kherson/ru-mod`, `source/kherson/dailymail-2022-11-11`, `claim/c1…`, `issue/losses/kherson:russia/kherson:withdrawal`.
+A key is percent-encoded, so no part holds a `/` or a `:` of its own. The prefix `c1` is the version of the claim's key: another
+recipe would be `c2`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from urllib.parse import quote, unquote
+
+from .records import Claim, Judgement, Range
+
+
+def dataset_id(key: str) -> str:
+    """`dataset/kherson`."""
+    return f"dataset/{_part(key)}"
+
+
+def entity_id(dataset: str, key: str) -> str:
+    """`entity/kherson/ru-mod`, from the keys as people wrote them."""
+    return f"entity/{_part(dataset)}/{_part(key)}"
+
+
+def source_id(dataset: str, key: str) -> str:
+    """`source/kherson/dailymail-2022-11-11`, from the keys as people wrote them."""
+    return f"source/{_part(dataset)}/{_part(key)}"
+
+
+def issue_id(family: str, slot: Iterable[str]) -> str:
+    """`issue/losses/kherson:russia/kherson:withdrawal`; a slot's part is `slot_part(entity)` or a dimension's name."""
+    return "/".join(("issue", _part(family), *slot))
+
+
+def slot_part(entity: str) -> str:
+    """How an entity stands in an issue's id: `kherson:russia` for `entity/kherson/russia`."""
+    return entity.removeprefix("entity/").replace("/", ":")
+
+
+def key_of(identifier: str) -> str:
+    """The last part of an id as people wrote it: `ru-mod`."""
+    return unquote(identifier.rsplit("/", 1)[-1])
+
+
+def claim_id(claim: Claim) -> str:
+    """The id that everything the claim says gives it; how it is worded, located or quoted has no part in it."""
+    value = claim.value
+    return "claim/c1" + _digest(
+        [
+            claim.dataset,
+            claim.source,
+            claim.predicate,
+            claim.subject,
+            claim.object,
+            claim.during,
+            [_figure(value.low), _figure(value.high), value.low_open, value.high_open, value.approximate],
+            [value.unit, value.dimension, value.text, value.kind],
+            claim.polarity,
+            claim.modality,
+            claim.condition,
+            [_iso(bound) for bound in (claim.event.start_min, claim.event.start_max)],
+            [_iso(bound) for bound in (claim.event.end_min, claim.event.end_max)],
+            _bounds(claim.asserted),
+            [[level.entity, level.verb, level.mode, *_bounds(level.at)] for level in claim.attribution],
+        ],
+    )
+
+
+def judgement_id(judgement: Judgement) -> str:
+    """The id of one person's word on one pair; saying it again later, or for another reason, is another judgement."""
+    first, second = sorted((judgement.a, judgement.b))
+    content = [judgement.dataset, judgement.record, first, second, judgement.by, judgement.basis, _iso(judgement.at)]
+    return "judgement/j1" + _digest(content)
+
+
+def _part(key: str) -> str:
+    return quote(key, safe="")
+
+
+def _digest(content: Sequence[object]) -> str:
+    """Base32 of a 160-bit BLAKE2b over canonical JSON: an array, because joined strings collide."""
+    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b32encode(hashlib.blake2b(canonical.encode(), digest_size=20).digest()).decode().lower()
+
+
+def _bounds(moment: Range) -> list[str | None]:
+    return [_iso(moment.min), _iso(moment.max)]
+
+
+def _figure(number: float | None) -> float | None:
+    """So that 5 is 5.0, and -0.0 is 0.0."""
+    return None if number is None else number + 0.0
+
+
+def _iso(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        message = f"{moment} has no time zone, so it is no moment"
+        raise ValueError(message)
+    return moment.astimezone(UTC).isoformat()

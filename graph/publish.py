@@ -1,0 +1,153 @@
+"""Loads: the published graph becomes what the evidence says, in one transaction, or in an open run when there is too much for one.
+
+A load that finds nothing to change writes nothing. Two at once do not mix: each takes the version that it compared with, and the
+one that comes second compares again. A run that was killed is finished by loading the same datasets again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+
+from .derive import RULES_VERSION, Scope, claims_resting_on, derive, every_claim
+from .errors import Conflict
+from .evidence import Changes, Evidence, compare
+from .issues import relation_type
+from .progress import Progress
+from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication
+from .schema import apply_schema, key_relations
+from .store import Store
+from .vocabulary import Vocabulary
+from .writes import write_changes
+from .writing import Transact, Transaction
+
+T = TypeVar("T")
+
+ONE_TRANSACTION = 10_000
+"""Changed rows that one transaction takes: some 150 MB of the server's memory."""
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did, in rows; all zero when the graph said so already."""
+
+    version: int
+    added: int = 0
+    changed: int = 0
+    retracted: int = 0
+
+    @property
+    def wrote(self) -> bool:
+        """Whether it published a new version."""
+        return self != Loaded(self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """All that one load is going to write."""
+
+    changes: Sequence[Changes]
+    scope: Scope
+    vocabulary: Vocabulary
+    derived_by: str
+    run: Run
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Rows added, changed, retracted."""
+        rows = [each for change in self.changes for each in (change.entities, change.sources, change.claims)]
+        judgements = [(len(change.new_judgements), len(change.ended_judgements)) for change in self.changes]
+        return (
+            sum(len(each.new) for each in rows) + sum(new for new, _ in judgements),
+            sum(len(each.changed) for each in rows) + sum(change.dataset for change in self.changes),
+            sum(len(each.vanished) for each in rows) + sum(ended for _, ended in judgements),
+        )
+
+
+async def load(store: Store, evidence: Sequence[Evidence], progress: Progress) -> Loaded:
+    """Makes the graph say what the evidence says. Raises Conflict while another load is under way, and Unavailable."""
+    return await _load(store, evidence, progress, whole=False)
+
+
+async def rebuild(store: Store, progress: Progress) -> Loaded:
+    """Derives the whole derived layer anew from evidence and judgements, and writes what differs. Raises as `load` does."""
+    return await _load(store, [], progress, whole=True)
+
+
+async def _load(store: Store, evidence: Sequence[Evidence], progress: Progress, *, whole: bool) -> Loaded:
+    await apply_schema(store)
+    for _ in range(_ATTEMPTS):
+        held = await store.write(read_publication)
+        held.admit([each.dataset.id for each in evidence])
+        plan = await _plan(store, held, evidence, whole=whole)
+        if plan is None:
+            return Loaded(held.version)
+        await key_relations(store, _relation_types(plan.changes))
+        try:
+            return await _publish(store, held, plan, progress)
+        except OutrunError:
+            continue
+    message = "other loads keep publishing while this one compares; run it again when they are through"
+    raise Conflict(message)
+
+
+async def _plan(store: Store, held: Publication, evidence: Sequence[Evidence], *, whole: bool) -> _Plan | None:
+    """What there is to write; None when there is nothing."""
+    vocabulary = held.vocabulary({each.dataset.id: each.vocabulary for each in evidence})
+    derived_by = f"{RULES_VERSION}:{vocabulary.digest}"
+    changes = [
+        await store.write(partial(compare, evidence=each, described=held.datasets.get(each.dataset.id, []))) for each in evidence
+    ]
+    whole = whole or held.run is not None or (held.derived_by != derived_by and bool(held.datasets))
+    if not whole and not any(map(len, changes)):
+        return None
+    run = Run.of_this_process([each.dataset.id for each in evidence], datetime.now(UTC))
+    return _Plan(changes, Scope.of(changes, whole=whole), vocabulary, derived_by, run)
+
+
+async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progress) -> Loaded:
+    if held.run is None and await store.write(partial(_size, plan)) <= ONE_TRANSACTION:
+
+        async def everything(tx: Transaction) -> int:
+            version = await publish(tx, plan.run, held.version, plan.derived_by, plan.counts)
+            await _write(_Within(tx), plan, progress)
+            return version
+
+        return Loaded(await store.write(everything), *plan.counts)
+    run = OpenRun(store, plan.run)
+    await run.open(held)
+    await _write(run, plan, progress)
+    close = partial(publish, run=plan.run, held=None, derived_by=plan.derived_by, counts=plan.counts)
+    return Loaded(await store.write(close), *plan.counts)
+
+
+async def _size(plan: _Plan, tx: Transaction) -> int:
+    """Rows that the load touches, those that it only derives again included."""
+    resting = await every_claim(tx) if plan.scope.whole else await claims_resting_on(tx, plan.scope.entities)
+    return sum(map(len, plan.changes)) + len(set(resting) - plan.scope.claims)
+
+
+async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:
+    for change in plan.changes:
+        await write_changes(transact, change, plan.run.started_at, progress)
+    await derive(transact, plan.scope, plan.vocabulary, progress)
+
+
+def _relation_types(changes: Sequence[Changes]) -> set[str]:
+    """The types of natural edges that the datasets' claims ask for."""
+    claims = (claim for change in changes for claim in change.evidence.claims)
+    return {relation_type(claim.predicate, claim.polarity) for claim in claims if claim.object}
+
+
+class _Within:
+    """Does each piece of work in the one transaction that is already open."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def __call__(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        return await work(self._tx)

@@ -1,0 +1,140 @@
+"""Records as the flat rows that the write statements take.
+
+A row's place in the list is its place in the statement (`cypher/write/describe_entities.cypher`, `upsert_sources.cypher`,
+`create_claims.cypher`): explicit assignments from a flat list are what keeps Neo4j's planner from an Eager. `row_hash`, a hash over
+the rest of the row, tells the next load whether anything in it has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+
+from .names import search_names
+from .records import Claim, Entity, Judgement, Source, Span
+
+Cell = str | float | bool | datetime | list[str] | None
+Row = list[Cell]
+
+ID = 0
+HASH = -1
+"""Where every row has its id, and its hash."""
+
+_TYPES = {"same": "SAME_AS", "different": "DIFFERENT_FROM"}
+
+
+def entity_row(entity: Entity) -> Row:
+    """For the statements on entities; `part_of` is in it for the hash alone."""
+    latitude, longitude = entity.location or (None, None)
+    return _hashed(
+        [
+            entity.id,
+            entity.dataset,
+            entity.kind.value,
+            entity.name,
+            list(entity.names),
+            search_names((entity.name, *entity.names)),
+            entity.description,
+            list(entity.external_ids),
+            entity.side,
+            entity.named,
+            entity.place_type,
+            latitude,
+            longitude,
+            entity.echelon,
+            entity.symbol_code,
+            *_bounds(entity.event),
+            entity.event.edtf,
+            list(entity.part_of),
+        ]
+    )
+
+
+def source_row(source: Source) -> Row:
+    """For `upsert_sources`."""
+    return _hashed(
+        [
+            source.id,
+            source.dataset,
+            source.publisher,
+            source.title,
+            source.url,
+            source.language,
+            source.published_at,
+            source.published_edtf,
+            source.retrieved_at,
+            source.archived_url,
+        ]
+    )
+
+
+def claim_row(claim: Claim, published_at: datetime | None) -> Row:
+    """For `create_claims` and `update_claims`; `published_at` is its source's.
+
+    The first 26 cells are what the id rests on. `sort_at` is when it was asserted, else published; None leaves it to the clock.
+    """
+    value = claim.value
+    measured = value.is_quantity
+    return _hashed(
+        [
+            claim.id,
+            claim.dataset,
+            claim.source,
+            claim.predicate,
+            claim.subject,
+            claim.object,
+            claim.during,
+            claim.claimant,
+            claim.polarity.value,
+            claim.modality.value,
+            claim.condition,
+            value.low,
+            value.high,
+            value.low_open if measured else None,
+            value.high_open if measured else None,
+            value.approximate if measured else None,
+            value.unit,
+            value.dimension,
+            value.text,
+            value.kind.value if value.kind else None,
+            *_bounds(claim.event),
+            claim.asserted.min,
+            claim.asserted.max,
+            claim.text,
+            value.quantity_text,
+            claim.event.edtf,
+            claim.asserted.min or claim.asserted.max or published_at,
+            claim.locator,
+            claim.quote,
+            claim.quote_language,
+            claim.raw,
+            claim.extraction_confidence,
+            claim.source_key,
+        ]
+    )
+
+
+def attribution_rows(claim: Claim) -> list[Row]:
+    """For `link_attribution`: a row a level."""
+    return [
+        [claim.id, level.entity, number, level.verb, level.mode and level.mode.value, level.at.min, level.at.max]
+        for number, level in enumerate(claim.attribution)
+    ]
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """For `create_judgements`."""
+    # The id is the same both ways round, so what stands under it has to be as well.
+    first, second = sorted((judgement.a, judgement.b))
+    kind = _TYPES[judgement.record]
+    return [judgement.id, judgement.dataset, kind, first, second, judgement.by, judgement.basis, judgement.at]
+
+
+def _bounds(span: Span) -> tuple[datetime | None, ...]:
+    return (span.start_min, span.start_max, span.end_min, span.end_max)
+
+
+def _hashed(row: Row) -> Row:
+    canonical = json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat)
+    return [*row, hashlib.blake2b(canonical.encode(), digest_size=12).hexdigest()]

@@ -1,0 +1,93 @@
+"""Evidence into the graph: each function writes one kind of rows with everything that hangs on them, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from graphlib import TopologicalSorter
+
+from ..cypher import statement
+from .evidence import Changes, dataset_row
+from .ids import key_of
+from .progress import Progress, Task
+from .records import Claim, Entity
+from .rows import ID, Cell, Row, attribution_rows
+from .writing import Transact, Transaction, batches, write_rows
+
+_DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
+
+
+async def write_changes(transact: Transact, changes: Changes, now: datetime, progress: Progress) -> None:
+    """Writes all that differs; every batch carries what its rows need, so that a killed run leaves no half row behind."""
+    with progress.task(f"Writing {key_of(changes.evidence.dataset.id)}", total=len(changes), unit="rows") as task:
+        await _write_all(transact, changes, now, task)
+
+
+async def _write_all(transact: Transact, changes: Changes, now: datetime, task: Task) -> None:
+    evidence = changes.evidence
+    if changes.dataset:
+        await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(evidence), strict=True))))
+    entities = {entity.id: entity for entity in evidence.entities}
+    new = {row[ID] for row in changes.entities.new}
+    for batch in batches(_wholes_first([*changes.entities.new, *changes.entities.changed], entities)):
+        await transact(partial(_entities, batch, entities, new))
+        task.advance(len(batch))
+    for batch in batches([*changes.sources.new, *changes.sources.changed]):
+        await transact(partial(_sources, batch, now))
+        task.advance(len(batch))
+    claims = {claim.id: claim for claim in evidence.claims}
+    for batch in batches(changes.claims.new):
+        await transact(partial(_new_claims, batch, claims, now))
+        task.advance(len(batch))
+    await transact(partial(_corrections, changes, now))
+    await transact(partial(_judgements, changes, now))
+
+
+async def _dataset(described: Mapping[str, object], tx: Transaction) -> None:
+    await tx.run(statement("write/upsert_dataset").text, dict(described))
+
+
+async def _entities(rows: Sequence[Row], entities: Mapping[str, Entity], new: Container[Cell], tx: Transaction) -> None:
+    ids = [row[ID] for row in rows]
+    corrected = [row for row in rows if row[ID] not in new]
+    await write_rows(tx, "create_entities", [row for row in rows if row[ID] in new])
+    await write_rows(tx, "relabel_entities", corrected)
+    await write_rows(tx, "describe_entities", rows)
+    await write_rows(tx, "unlink_parents", [row[ID] for row in corrected])
+    await write_rows(tx, "link_parents", [(place, whole) for place in ids for whole in entities[str(place)].part_of])
+
+
+async def _sources(rows: Sequence[Row], now: datetime, tx: Transaction) -> None:
+    await write_rows(tx, "upsert_sources", rows, now=now)
+    await write_rows(tx, "unlink_publishers", [row[ID] for row in rows])
+    await write_rows(tx, "link_publishers", [(row[ID], row[2]) for row in rows])
+
+
+async def _new_claims(rows: Sequence[Row], claims: Mapping[str, Claim], now: datetime, tx: Transaction) -> None:
+    new = [claims[str(row[ID])] for row in rows]
+    await write_rows(tx, "create_claims", rows, now=now)
+    await write_rows(tx, "link_objects", [(claim.id, claim.object) for claim in new if claim.object])
+    await write_rows(tx, "link_events", [(claim.id, claim.during) for claim in new if claim.during])
+    await write_rows(tx, "link_attribution", [row for claim in new for row in attribution_rows(claim)])
+
+
+async def _corrections(changes: Changes, now: datetime, tx: Transaction) -> None:
+    """What is already in the graph and reads otherwise now, is gone, or is back."""
+    await write_rows(tx, "update_claims", changes.claims.changed)
+    await write_rows(tx, "restore_claims", changes.claims.returned, now=now)
+    await write_rows(tx, "retract_claims", changes.claims.vanished, now=now)
+    await write_rows(tx, "retract_sources", changes.sources.vanished)
+    await write_rows(tx, "retract_entities", changes.entities.vanished)
+
+
+async def _judgements(changes: Changes, now: datetime, tx: Transaction) -> None:
+    await write_rows(tx, "create_judgements", changes.new_judgements, now=now)
+    await write_rows(tx, "end_judgements", changes.ended_judgements, now=now)
+
+
+def _wholes_first(rows: Iterable[Row], entities: Mapping[str, Entity]) -> list[Row]:
+    """Places behind the places that they are part of, so that no batch points to a later one."""
+    by_id = {str(row[ID]): row for row in rows}
+    graph = {identifier: [whole for whole in entities[identifier].part_of if whole in by_id] for identifier in sorted(by_id)}
+    return [by_id[identifier] for identifier in TopologicalSorter(graph).static_order()]

@@ -1,0 +1,53 @@
+"""How the write path talks to Neo4j: rows in, counted; rows out; work in the one transaction of a load, or in many of an open run."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+from ..cypher import Statement, statement
+from .errors import Conflict
+
+BATCH = 5_000
+"""Rows in one statement; 1,000 to 10,000 are alike."""
+
+T = TypeVar("T")
+
+
+class Transaction(Protocol):
+    """One open transaction."""
+
+    async def run(self, text: str, params: dict[str, Any]) -> list[list[Any]]:
+        """The records of one statement as lists of values."""
+
+
+class Transact(Protocol):
+    """Does a piece of work whole or not at all: in the load's only transaction, or in one of its own."""
+
+    async def __call__(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """What the work returns. It may be run again, so it must be repeatable."""
+
+
+async def read_rows(tx: Transaction, name: str, **params: Any) -> list[list[Any]]:  # noqa: ANN401 - what Cypher takes
+    """The records of `cypher/read/<name>.cypher`."""
+    return await tx.run(statement(f"read/{name}").text, params)
+
+
+async def write_rows(tx: Transaction, what: str | Statement, rows: Sequence[object], **params: Any) -> None:  # noqa: ANN401
+    """Sends rows (or ids) through `cypher/write/<what>.cypher`, and holds its count against what was sent.
+
+    Raises Conflict when fewer were written than sent, which rolls the transaction back: something that they refer to is gone.
+    """
+    chosen = statement(f"write/{what}") if isinstance(what, str) else what
+    [name] = chosen.params & {"rows", "ids"}
+    for batch in batches(rows):
+        counted = await tx.run(chosen.text, {name: batch, **params})
+        if counted and counted[0][0] != len(batch):
+            effect = chosen.doc.splitlines()[0]
+            message = f"{counted[0][0]} of {len(batch)} rows were written ({effect}): something that they refer to is not in the graph"
+            raise Conflict(message)
+
+
+def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The rows in portions."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))

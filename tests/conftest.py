@@ -1,0 +1,39 @@
+"""What the whole suite shares: one real Neo4j, started once."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from claimgraph.graph.local.server import LocalNeo4j, Running
+from claimgraph.graph.progress import Silent
+from claimgraph.graph.schema import apply_schema
+from claimgraph.graph.store import Store
+
+
+@pytest.fixture(scope="session")
+async def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Running]:
+    """A server of this run alone, with an empty database, its jars out of the cache of all checkouts."""
+    local = LocalNeo4j(tmp_path_factory.mktemp("neo4j"))
+    yield await local.up(Silent())
+    await local.down()
+
+
+@pytest.fixture(scope="session")
+async def store(neo4j_server: Running) -> AsyncIterator[Store]:
+    """The database, with its schema."""
+    async with Store.open(neo4j_server.bolt_uri, neo4j_server.user, neo4j_server.password, "neo4j") as opened:
+        await apply_schema(opened)
+        yield opened
+
+
+@pytest.fixture
+async def empty(store: Store) -> Store:
+    """The database, with nothing in it."""
+    await wipe(store)
+    return store
+
+
+async def wipe(store: Store) -> None:
+    """Empties the graph; constraints and indexes stay."""
+    await store.write(lambda tx: tx.run("MATCH (node) DETACH DELETE node"))
+    await apply_schema(store)

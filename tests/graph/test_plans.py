@@ -1,0 +1,72 @@
+"""EXPLAIN of every statement on the real server: no plan of the write path reads more than its rows, or waits for all of them."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import neo4j
+import pytest
+
+from claimgraph.graph.local.server import Running
+from claimgraph.graph.schema import key_relations, of_type
+from claimgraph.graph.store import Store
+
+STATEMENTS = sorted(
+    f"{folder}/{file.name.removesuffix('.cypher')}"
+    for folder in ("read", "write")
+    for file in (files("claimgraph") / "cypher" / folder).iterdir()
+    if file.name.endswith(".cypher")
+)
+NEVER = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
+WHOLE_GRAPH = {
+    "read/datasets": "every dataset",
+    "read/issue_ids": "every issue, for a rebuild",
+    "read/judgements": "every judgement",
+    "read/stray_relations": "every natural edge, for a rebuild",
+}
+"""Statements that read a label as a whole, and why."""
+ONE_ROW = {"write/open_run", "write/publish"}
+DELETE = {
+    "write/delete_relations",
+    "write/end_judgements",
+    "write/relabel_entities",
+    "write/remove_issues",
+    "write/unlink_answers",
+    "write/unlink_issues",
+    "write/unlink_parents",
+    "write/unlink_publishers",
+}
+"""Statements that take away what they match by: the planner has to finish matching first, and they are for corrections only."""
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+async def test_plan(name: str, store: Store, neo4j_server: Running) -> None:
+    """Scans only where the whole is wanted, no Eager on the way of new rows, Cartesian products of unique seeks only."""
+    await key_relations(store, ["WITHDREW_FROM"])
+    plan = await _plan(name, neo4j_server)
+    operators = {operator["operatorType"].partition("@")[0] for operator in _operators(plan)}
+    assert not operators & NEVER
+    if name not in WHOLE_GRAPH:
+        assert not operators & {"NodeByLabelScan", "DirectedRelationshipTypeScan"}
+    if name not in DELETE | ONE_ROW:
+        assert "Eager" not in operators
+    for operator in _operators(plan):
+        if operator["operatorType"].startswith("CartesianProduct"):
+            assert any("UniqueIndexSeek" in part["operatorType"] for part in _operators(operator["children"][1]))
+
+
+async def _plan(name: str, server: Running) -> dict[str, Any]:
+    chosen = of_type(name, "WITHDREW_FROM")
+    params = {each: [] if each in {"rows", "ids", "datasets", "counts"} else 1 for each in chosen.params}
+    async with neo4j.AsyncGraphDatabase.driver(
+        server.bolt_uri, auth=(server.user, server.password), notifications_min_severity="OFF"
+    ) as driver:
+        result = await driver.execute_query("EXPLAIN " + chosen.text, params)
+    assert result.summary.plan
+    return result.summary.plan
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for child in plan.get("children", []):
+        yield from _operators(child)
