@@ -1,4 +1,4 @@
-"""The reader of the Cypher files beside it: whole statements, one a file, and the blocks that GraphQL's fields are made of.
+"""The reader of the Cypher files beside it: whole statements, and the blocks that GraphQL's fields are made of.
 
 A **statement file** opens with a comment that says what it does and ends that comment with the parameters it takes:
 
@@ -6,9 +6,9 @@ A **statement file** opens with a comment that says what it does and ends that c
     // params: dataset, ids
     MATCH (claim:Claim {dataset: $dataset}) …
 
-A **field file** (`fields/claim.cypher`) has one named block a field, `// name: subject -> entity`. The word behind the arrow is the
-variable that the block binds; the file's own variable (`claim`) is bound by whoever asks. `graph/compile` puts the blocks together
-and its docstring says how a block is written.
+A **field file** (`fields/claim.cypher`) has one named block a field, `// name: subject -> entity`. The word behind
+the arrow is the variable that the block binds; the file's own variable (`claim`) is bound by whoever asks.
+`graph/compile` puts the blocks together and its docstring says how a block is written.
 """
 
 import re
@@ -28,7 +28,7 @@ class CypherFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One whole statement: `text` is what the server gets, `params` what must come with it, `doc` the file's comment."""
+    """One whole statement: `text` is what the server gets, `params` what must come with it, `doc` its comment."""
 
     text: str
     params: frozenset[str]
@@ -39,7 +39,8 @@ class Statement:
 class Block:
     """What answers one field: `subject` is a MATCH that leads from `claim` to `entity`; `text` is just `claim.text`.
 
-    `binds` names the variable of the thing or things it leads to, and then whatever else it hands on; empty for a plain value.
+    `binds` names the variable of the thing or things it leads to, and then whatever else it hands on; empty for a
+    plain value.
     """
 
     name: str
@@ -58,9 +59,7 @@ def statement(name: str) -> Statement:
     params = frozenset(filter(None, re.split(r"[,\s]+", names)))
     used = _parameters(text)
     if used != params:
-        raise CypherFileError(
-            f"{name}.cypher uses the parameters {sorted(used)} and declares {sorted(params)}"
-        )
+        raise CypherFileError(f"{name}.cypher uses the parameters {sorted(used)} and declares {sorted(params)}")
     return Statement(text, params, doc.strip())
 
 

@@ -1,8 +1,8 @@
 """The derived layer: canonical ids, issues, natural edges and counters, made from evidence and judgements alone.
 
-Everything here compares what should stand with what stands and writes the difference: deriving twice writes nothing, and deriving
-what a load touched gives what deriving everything would. The links between claims belong behind `derive_claims`, which says which
-issues a load touched.
+Everything here compares what should stand with what stands and writes the difference: deriving twice writes nothing,
+and deriving what a load touched gives what deriving everything would. The links between claims belong behind
+`derive_claims`, which says which issues a load touched.
 """
 
 from __future__ import annotations
@@ -120,7 +120,9 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], vocabulary: Voca
     lost = [(said.id, issue) for said, _, answers in held for issue in sorted(answers - wanted[said.id].keys())]
     await write_rows(tx, "unlink_answers", lost)
     await write_rows(tx, "link_answers", gained)
-    await _write_edges(tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held])
+    await _write_edges(
+        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held]
+    )
     return {issue for said, _, answers in held for issue in answers | wanted[said.id].keys()}
 
 
@@ -145,7 +147,9 @@ async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
         for row in await read_rows(tx, "issues", ids=sorted(wanted))
     }
     differing = [issue for identifier, issue in sorted(wanted.items()) if held.get(identifier) != issue]
-    await write_rows(tx, "upsert_issues", [(issue.id, issue.question, issue.family, issue.topic) for issue in differing])
+    await write_rows(
+        tx, "upsert_issues", [(issue.id, issue.question, issue.family, issue.topic) for issue in differing]
+    )
     await write_rows(tx, "unlink_issues", [issue.id for issue in differing])
     await write_rows(tx, "link_issues", [(issue.id, key, entity) for issue in differing for key, entity in issue.about])
 

@@ -1,7 +1,7 @@
 """One hash of what a graph says: the live evidence, the judgements that hold and the derived layer.
 
-Two databases with one digest say the same, however they came to it: in which order things were loaded, in how many batches, after
-which interruptions. When this database learned something has no part in it.
+Two databases with one digest say the same, however they came to it: in which order things were loaded, in how many
+batches, after which interruptions. When this database learned something has no part in it.
 """
 
 from __future__ import annotations

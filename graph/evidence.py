@@ -68,7 +68,7 @@ class Changes:
 
 
 async def compare(tx: Transaction, evidence: Evidence, described: Sequence[object]) -> Changes:
-    """How the evidence differs from the graph. `described` is the dataset's row as the graph has it, empty if it has none."""
+    """How the evidence differs from the graph; `described` is the dataset's row there, empty if it has none."""
     published = {source.id: source.published_at for source in evidence.sources}
     dataset = key_of(evidence.dataset.id)
     judgements = {row[ID]: row for row in map(judgement_row, evidence.judgements)}

@@ -1,8 +1,8 @@
 """Ids: addresses that pages and `node(id)` use as they are, and that digests hang on.
 
-`entity/kherson/ru-mod`, `source/kherson/dailymail-2022-11-11`, `claim/c1…`, `issue/losses/kherson:russia/kherson:withdrawal`.
-A key is percent-encoded, so no part holds a `/` or a `:` of its own. The prefix `c1` is the version of the claim's key: another
-recipe would be `c2`.
+`entity/kherson/ru-mod`, `source/kherson/dailymail-2022-11-11`, `claim/c1…`,
+`issue/losses/kherson:russia/kherson:withdrawal`. A key is percent-encoded, so no part holds a `/` or a `:` of its own.
+The prefix `c1` is the version of the claim's key: another recipe would be `c2`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Which questions a claim answers, and the edge that says it in the graph: pure functions of claims, vocabulary and judgements."""
+"""Which questions a claim answers, and the edge that says it in the graph.
+
+Pure functions of claims, vocabulary and judgements.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A question on which claims take positions: *What losses did Russia suffer (withdrawal)?*"""
+    """A question on which claims take positions: *What losses did Russia suffer (withdrawal)?* is one."""
 
     id: str
     question: str
@@ -76,7 +79,7 @@ def issues_of(said: Said, referents: Mapping[str, Referent], vocabulary: Vocabul
 
 
 def edge_of(said: Said, referents: Mapping[str, Referent]) -> NaturalEdge | None:
-    """The claim's edge, between the entities it was written with; None without an object, or once the claim is retracted."""
+    """The claim's edge, between the entities it was written with; None without an object, or once it is retracted."""
     if said.object is None or not said.live:
         return None
     return NaturalEdge(
@@ -129,7 +132,7 @@ def _issue(name: str, family: Family, parts: list[_Part]) -> Issue:
     keys = [part.key for part in parts]
     if family.unordered:
         parts = sorted(parts, key=lambda part: part.slot)
-    # Whatever the id does not tell apart has to be the same for every claim that has the id: hence the keys in the family's order.
+    # Every claim with this id has to give the same question and things: so the keys keep the family's order.
     named = [(key.value, part) for key, part in zip(keys, parts, strict=True)]
     return Issue(
         issue_id(name, [part.slot for part in parts]),

@@ -1,7 +1,7 @@
 """Names in any spelling or script, made comparable: folded, transliterated, and as a full-text query.
 
-Зеленський, Zelenskiy and Zelenskyy meet because what is stored holds each name folded and in Latin letters, and because a query
-allows for a letter or two.
+Зеленський, Zelenskiy and Zelenskyy meet because what is stored holds each name folded and in Latin letters, and because
+a query allows for a letter or two.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def search_names(names: Iterable[str]) -> list[str]:
 def search_query(text: str) -> str | None:
     """The Lucene query for a name or words, safe whatever they hold; None when no word is left.
 
-    Each word may be met as it is, in Latin letters, as a beginning, or with a letter or two changed; nearer is ranked higher.
+    Each word may be met as it is, in Latin letters, as a beginning, or with a letter or two changed; nearer is ranked
+    higher.
     """
     forms = [list(dict.fromkeys(filter(None, (_bare(word), _latin(word))))) for word in _words(text)]
     return " AND ".join(f"({_alternatives(word)})" for word in filter(None, forms[:_MOST_WORDS])) or None
@@ -49,8 +50,8 @@ def _words(text: str) -> list[str]:
 
 def _bare(word: str) -> str:
     """Without its marks: accents, and the vowel signs of some scripts."""
-    decomposed = unicodedata.normalize("NFKD", word)
-    return unicodedata.normalize("NFC", "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M"))
+    letters = (letter for letter in unicodedata.normalize("NFKD", word) if unicodedata.category(letter)[0] != "M")
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _latin(word: str) -> str:

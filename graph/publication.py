@@ -72,7 +72,7 @@ class Publication:
         return merged
 
     def admit(self, datasets: Sequence[str]) -> None:
-        """Lets a load begin. Raises Conflict while another leads a run, or where one was left that only its datasets finish."""
+        """Lets a load begin. Raises Conflict while another is under way, or was left unfinished by other datasets."""
         if self.run is None:
             return
         names = ", ".join(self.run.datasets)
@@ -113,8 +113,9 @@ async def read_publication(tx: Transaction) -> Publication:
 async def publish(tx: Transaction, run: Run, held: int | None, derived_by: str, counts: Sequence[int]) -> int:
     """Gives the graph its next version and closes the run; returns the version.
 
-    As the first thing in a load's only transaction, it keeps every other writer out until the end of it; `held` is then the version
-    that the load compared with, and OutrunError says that it is no longer that. An open run has kept the others out already.
+    As the first thing in a load's only transaction, it keeps every other writer out until the end of it; `held` is
+    then the version that the load compared with, and OutrunError says that it is no longer that. An open run has kept
+    the others out already.
     """
     params = run.as_params() | {"held": held, "derived_by": derived_by, "counts": list(counts)}
     published = await tx.run(statement("write/publish").text, params)

@@ -1,7 +1,8 @@
-"""Loads: the published graph becomes what the evidence says, in one transaction, or in an open run when there is too much for one.
+"""Loads: the published graph becomes what the evidence says, in one transaction or in an open run of many.
 
-A load that finds nothing to change writes nothing. Two at once do not mix: each takes the version that it compared with, and the
-one that comes second compares again. A run that was killed is finished by loading the same datasets again.
+A load that finds nothing to change writes nothing. Two at once do not mix: each takes the version that it compared
+with, and the one that comes second compares again. A run that was killed is finished by loading the same datasets
+again.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ async def load(store: Store, evidence: Sequence[Evidence], progress: Progress) -
 
 
 async def rebuild(store: Store, progress: Progress) -> Loaded:
-    """Derives the whole derived layer anew from evidence and judgements, and writes what differs. Raises as `load` does."""
+    """Derives the whole derived layer anew from evidence and judgements, and writes what differs; raises as `load`."""
     return await _load(store, [], progress, whole=True)
 
 
@@ -100,7 +101,8 @@ async def _plan(store: Store, held: Publication, evidence: Sequence[Evidence], *
     vocabulary = held.vocabulary({each.dataset.id: each.vocabulary for each in evidence})
     derived_by = f"{RULES_VERSION}:{vocabulary.digest}"
     changes = [
-        await store.write(partial(compare, evidence=each, described=held.datasets.get(each.dataset.id, []))) for each in evidence
+        await store.write(partial(compare, evidence=each, described=held.datasets.get(each.dataset.id, [])))
+        for each in evidence
     ]
     whole = whole or held.run is not None or (held.derived_by != derived_by and bool(held.datasets))
     if not whole and not any(map(len, changes)):

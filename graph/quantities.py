@@ -1,6 +1,7 @@
 """Quantities as people write them (`~40000`, `..20000`, `>0`, `30 mile`), and their units.
 
-Physical units convert through pint; what is counted one by one (people, settlements) converts only among the words for it.
+Physical units convert through pint; what is counted one by one (people, settlements) converts only among the words for
+it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _QUANTITY = re.compile(
 )
 _FACTOR = r"(?:(?:square|sq|cubic) )?(?:[^\W\d]+|[%°]|°[CF])(?: ?(?:\*\*|\^) ?[0-9])?"
 _PHYSICAL = re.compile(rf"{_FACTOR}(?: ?[*/] ?{_FACTOR})*")
-"""Units as people write them: mile, square mile, km², km ** 2, km/h. Pint evaluates arithmetic, and m**9**9**9 for ever."""
+"""Units as people write them: mile, square mile, km², km ** 2, km/h. Pint itself does sums, and would do m**9**9**9."""
 _DIGITS = 12
 _LARGEST = 1e15
 """Past it a float no longer holds every whole number."""
@@ -52,13 +53,14 @@ def parse_quantity(text: str) -> Quantity:
     if found["compare"]:
         bound, is_open = _number(found["bound"]), not found["compare"].endswith("=")
         if found["compare"].startswith(">"):
-            return Quantity(bound, None, is_open, False, about, unit)
-        return Quantity(None, bound, False, is_open, about, unit)
-    low, high = (_number(figure) if figure else None for figure in (found["exact"] or found[side] for side in ("low", "high")))
+            return Quantity(bound, None, low_open=is_open, approximate=about, unit=unit)
+        return Quantity(None, bound, high_open=is_open, approximate=about, unit=unit)
+    figures = (found["exact"] or found[side] for side in ("low", "high"))
+    low, high = (_number(figure) if figure else None for figure in figures)
     if low is not None and high is not None and low > high:
         message = f"'{text}' runs from the larger to the smaller; write {found['high']}..{found['low']}"
         raise ValueError(message)
-    return Quantity(low, high, False, False, about, unit)
+    return Quantity(low, high, approximate=about, unit=unit)
 
 
 def to_unit(quantity: Quantity, unit: str, counts: Mapping[str, str]) -> Quantity:

@@ -1,7 +1,8 @@
 """The records of the evidence layer, as the graph stores them and as JSON Lines spell them.
 
-Every id is an address (`entity/kherson/ru-mod`, see `ids.py`), every time a UTC datetime to the second, every quantity in its
-dimension's own unit, every absent thing None or empty. A record never changes: a corrected one is a new record with the same id.
+Every id is an address (`entity/kherson/ru-mod`, see `ids.py`), every time a UTC datetime to the second, every quantity
+in its dimension's own unit, every absent thing None or empty. A record never changes: a corrected one is a new record
+with the same id.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class Range:
 class Value:
     """What a claim says beyond naming an object: "about 40,000 troops", "no desire", unknown.
 
-    `low` and `high` are in `unit`; an absent bound stays absent; `low_open` leaves the bound itself out ("more than 0").
+    `low` and `high` are in `unit`; an absent bound stays absent; `low_open` leaves the bound itself out: "more than 0".
     """
 
     low: float | None = None
@@ -171,7 +172,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing said, by one chain, in one source: Reznikov said, says the paper, that leaving would take a week at least."""
+    """One thing said, by one chain, in one source: Reznikov said, the paper says, leaving takes at least a week."""
 
     id: str
     dataset: str

@@ -1,8 +1,8 @@
 """Records as the flat rows that the write statements take.
 
-A row's place in the list is its place in the statement (`cypher/write/describe_entities.cypher`, `upsert_sources.cypher`,
-`create_claims.cypher`): explicit assignments from a flat list are what keeps Neo4j's planner from an Eager. `row_hash`, a hash over
-the rest of the row, tells the next load whether anything in it has changed.
+A row's place in the list is its place in the statement (`cypher/write/describe_entities.cypher`,
+`upsert_sources.cypher`, `create_claims.cypher`): explicit assignments from a flat list are what keeps Neo4j's planner
+from an Eager. `row_hash`, a hash over the rest of the row, tells the next load whether anything in it has changed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from datetime import datetime
 
 from .names import search_names
-from .records import Claim, Entity, Judgement, Source, Span
+from .records import Claim, Entity, Judgement, Source, Span, Value
 
 Cell = str | float | bool | datetime | list[str] | None
 Row = list[Cell]
@@ -72,37 +72,14 @@ def source_row(source: Source) -> Row:
 def claim_row(claim: Claim, published_at: datetime | None) -> Row:
     """For `create_claims` and `update_claims`; `published_at` is its source's.
 
-    The first 26 cells are what the id rests on. `sort_at` is when it was asserted, else published; None leaves it to the clock.
+    The first 26 cells are what the id rests on. `sort_at` is when it was asserted, else published; None leaves it to
+    the clock.
     """
-    value = claim.value
-    measured = value.is_quantity
     return _hashed(
         [
-            claim.id,
-            claim.dataset,
-            claim.source,
-            claim.predicate,
-            claim.subject,
-            claim.object,
-            claim.during,
-            claim.claimant,
-            claim.polarity.value,
-            claim.modality.value,
-            claim.condition,
-            value.low,
-            value.high,
-            value.low_open if measured else None,
-            value.high_open if measured else None,
-            value.approximate if measured else None,
-            value.unit,
-            value.dimension,
-            value.text,
-            value.kind.value if value.kind else None,
-            *_bounds(claim.event),
-            claim.asserted.min,
-            claim.asserted.max,
+            *_said(claim),
             claim.text,
-            value.quantity_text,
+            claim.value.quantity_text,
             claim.event.edtf,
             claim.asserted.min or claim.asserted.max or published_at,
             claim.locator,
@@ -129,6 +106,33 @@ def judgement_row(judgement: Judgement) -> Row:
     first, second = sorted((judgement.a, judgement.b))
     kind = _TYPES[judgement.record]
     return [judgement.id, judgement.dataset, kind, first, second, judgement.by, judgement.basis, judgement.at]
+
+
+def _said(claim: Claim) -> Row:
+    return [
+        claim.id,
+        claim.dataset,
+        claim.source,
+        claim.predicate,
+        claim.subject,
+        claim.object,
+        claim.during,
+        claim.claimant,
+        claim.polarity.value,
+        claim.modality.value,
+        claim.condition,
+        *_measured(claim.value),
+        *_bounds(claim.event),
+        claim.asserted.min,
+        claim.asserted.max,
+    ]
+
+
+def _measured(value: Value) -> Row:
+    """Whether a bound is open, or the figure approximate, is said only where there is one."""
+    openness = [value.low_open, value.high_open, value.approximate] if value.is_quantity else [None, None, None]
+    kind = value.kind.value if value.kind else None
+    return [value.low, value.high, *openness, value.unit, value.dimension, value.text, kind]
 
 
 def _bounds(span: Span) -> tuple[datetime | None, ...]:

@@ -1,4 +1,4 @@
-"""The one door to Neo4j: statements and parameters go in, rows of plain values come out, foreseen errors are our own."""
+"""The one door to Neo4j: statements and parameters go in, rows of plain values come out."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ T = TypeVar("T")
 _CONNECT: Final = 1.5
 """Seconds to reach the server."""
 _ACQUIRE: Final = 5.0
-"""Seconds until there is a connection to use: a server that has just started takes its time over the first log-in."""
+"""Seconds until there is a connection to use: a server that has just started takes its time over a log-in."""
 _PATIENCE: Final = 1.0
-"""Seconds of silence after which a read asks whether the server still answers at all, with `_PROBE` seconds for that."""
+"""Seconds of silence after which a read asks whether the server still answers, with `_PROBE` seconds for that."""
 _PROBE: Final = 0.8
 _BOLT: Final = 7687
 _HELLO: Final = bytes.fromhex("6060b017" + "00000405" + 3 * "00000000")
@@ -103,7 +103,7 @@ class Store:
             work.cancel()
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        """What `work` returns, done in one write transaction; run again where the server asks for it, so it must be repeatable."""
+        """What `work` returns, done in one write transaction; it is run again where the server asks for that."""
         with self._errors():
             async with self._driver.session(database=self._database) as session:
                 return await session.execute_write(lambda transaction: work(Transaction(transaction)))
@@ -130,7 +130,7 @@ class Store:
         return await asyncio.shield(self._probing)
 
     async def _shakes_hands(self) -> bool:
-        """Whether the server says which Bolt it speaks: a server busy with a query, or one just started, does so at once."""
+        """Whether the server says which Bolt it speaks: one that is busy, or has just started, does so at once."""
         try:
             async with asyncio.timeout(_PROBE):
                 reader, writer = await asyncio.open_connection(self._host, self._port, ssl=self._tls)

@@ -1,17 +1,18 @@
 """Dates as people write them, in EDTF, to the bounds that the graph keeps.
 
-`2022-11` is any moment of that November in the reader's zone, never its first day; a time of day is that moment. `~` (about) widens a
-date by one unit of its own precision on either side, a time of day by an hour. Everything comes out in UTC; upper bounds are
-inclusive, to the second.
-Source of the notation: EDTF (ISO 8601-2), levels 0 and 1, less seasons and years beyond four digits; a time of day may leave the
-seconds out. On top of it `asserted+P7D`: a date relative to when the claimant spoke, counted on the reader's calendar.
+`2022-11` is any moment of that November in the reader's zone, never its first day; a time of day is that moment. `~`
+(about) widens a date by one unit of its own precision on either side, a time of day by an hour. Everything comes out in
+UTC; upper bounds are inclusive, to the second.
+Source of the notation: EDTF (ISO 8601-2), levels 0 and 1, less seasons and years beyond four digits; a time of day may
+leave the seconds out. On top of it `asserted+P7D`: a date relative to when the claimant spoke, counted on the reader's
+calendar.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta, tzinfo
 
 from .records import Range, Span
@@ -40,7 +41,7 @@ class Clock:
     """What a written date leans on: the zone of those without one, and when the claimant spoke."""
 
     zone: tzinfo
-    asserted: Range = Range()
+    asserted: Range = field(default_factory=Range)
 
 
 def parse_range(text: str, clock: Clock) -> Range:
@@ -56,7 +57,10 @@ def parse_range(text: str, clock: Clock) -> Range:
 
 
 def parse_span(text: str, clock: Clock) -> Span:
-    """An event's bounds: `A` begins and ends within A, `A/B` begins within A and ends within B. Raises ValueError in words."""
+    """An event's bounds: `A` begins and ends within A, `A/B` begins within A and ends within B.
+
+    Raises ValueError in words.
+    """
     return span(*_sides(text, clock), edtf=text)
 
 

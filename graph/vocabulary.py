@@ -159,13 +159,15 @@ class Vocabulary:
         for name, dimension in self.dimensions.items():
             yield from self._dimension_problems(f"dimensions.{name}", name, dimension)
         for name, family in self.families.items():
-            yield from self._unknown(f"families.{name}.question", _placeholders(family.question), _question_keys(family))
+            asked = [keys.value if isinstance(keys, SlotKey) else keys[0].value for keys in family.slot]
+            yield from self._unknown(f"families.{name}.question", _placeholders(family.question), asked)
             if family.unordered and SlotKey.DIMENSION in family.slot:
                 yield f"families.{name}.slot", "an unordered slot holds things of one sort; leave the dimension out"
         for name, predicate in self.predicates.items():
             yield from self._predicate_problems(f"predicates.{name}", predicate)
-        for name, word in self._renamed():
-            yield f"counts.{name}", f"'{word}' already means '{self.count_names[word]}'"
+        for name, words in self.counts.items():
+            for word in (word for word in words if self.count_names[word] != name):
+                yield f"counts.{name}", f"'{word}' already means '{self.count_names[word]}'"
 
     def merged_with(self, other: Vocabulary) -> Vocabulary:
         """Both together. Raises InvalidInput naming what the two define differently."""
@@ -194,7 +196,7 @@ class Vocabulary:
         if whole and whole.unit != dimension.unit:
             yield f"{path}.unit", f"a part is measured as its whole is: in '{whole.unit}', as '{dimension.part_of}'"
         if name in self._circular:
-            yield f"{path}.part_of", "it is part of itself, this way round"
+            yield f"{path}.part_of", f"'{name}' would be a part of itself"
 
     @cached_property
     def _circular(self) -> frozenset[str]:
@@ -214,15 +216,10 @@ class Vocabulary:
         if (predicate.value is ValueType.QUANTITY) != bool(predicate.dimensions):
             yield path, "`value: quantity` and `dimensions` go together"
 
-    def _unknown(
-        self, path: str, names: Iterable[str | None], known: Collection[str]
-    ) -> Iterator[tuple[str, str]]:
+    def _unknown(self, path: str, names: Iterable[str | None], known: Collection[str]) -> Iterator[tuple[str, str]]:
         for name in names:
             if name is not None and name not in known:
                 yield path, f"'{name}' is not defined{nearest(name, known)}"
-
-    def _renamed(self) -> Iterator[tuple[str, str]]:
-        return ((name, word) for name, words in self.counts.items() for word in words if self.count_names[word] != name)
 
 
 VOCABULARY = TypeAdapter(Vocabulary)
@@ -234,10 +231,6 @@ def shared_vocabulary() -> Vocabulary:
     """The vocabulary that every corpus shares."""
     text = importlib.resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8")
     return VOCABULARY.validate_python(yaml.safe_load(text))
-
-
-def _question_keys(family: Family) -> list[str]:
-    return [keys if isinstance(keys, SlotKey) else keys[0] for keys in family.slot]
 
 
 def _placeholders(template: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Evidence into the graph: each function writes one kind of rows with everything that hangs on them, whole or not at all."""
+"""Evidence into the graph: one kind of rows at a time, with all that hangs on them, whole or not at all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
 
 
 async def write_changes(transact: Transact, changes: Changes, now: datetime, progress: Progress) -> None:
-    """Writes all that differs; every batch carries what its rows need, so that a killed run leaves no half row behind."""
+    """Writes all that differs; a batch carries what its rows need, so that a killed run leaves no half row."""
     with progress.task(f"Writing {key_of(changes.evidence.dataset.id)}", total=len(changes), unit="rows") as task:
         await _write_all(transact, changes, now, task)
 
@@ -89,5 +89,7 @@ async def _judgements(changes: Changes, now: datetime, tx: Transaction) -> None:
 def _wholes_first(rows: Iterable[Row], entities: Mapping[str, Entity]) -> list[Row]:
     """Places behind the places that they are part of, so that no batch points to a later one."""
     by_id = {str(row[ID]): row for row in rows}
-    graph = {identifier: [whole for whole in entities[identifier].part_of if whole in by_id] for identifier in sorted(by_id)}
+    graph = {
+        identifier: [whole for whole in entities[identifier].part_of if whole in by_id] for identifier in sorted(by_id)
+    }
     return [by_id[identifier] for identifier in TopologicalSorter(graph).static_order()]

@@ -1,4 +1,4 @@
-"""How the write path talks to Neo4j: rows in, counted; rows out; work in the one transaction of a load, or in many of an open run."""
+"""How the write path talks to Neo4j: rows in, counted, and rows out, in one transaction or in many."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ async def read_rows(tx: Transaction, name: str, **params: Any) -> list[list[Any]
 async def write_rows(tx: Transaction, what: str | Statement, rows: Sequence[object], **params: Any) -> None:  # noqa: ANN401
     """Sends rows (or ids) through `cypher/write/<what>.cypher`, and holds its count against what was sent.
 
-    Raises Conflict when fewer were written than sent, which rolls the transaction back: something that they refer to is gone.
+    Raises Conflict when fewer were written than sent, which rolls the transaction back: something that they refer to
+    is gone.
     """
     chosen = statement(f"write/{what}") if isinstance(what, str) else what
     [name] = chosen.params & {"rows", "ids"}
@@ -44,7 +45,10 @@ async def write_rows(tx: Transaction, what: str | Statement, rows: Sequence[obje
         counted = await tx.run(chosen.text, {name: batch, **params})
         if counted and counted[0][0] != len(batch):
             effect = chosen.doc.splitlines()[0]
-            message = f"{counted[0][0]} of {len(batch)} rows were written ({effect}): something that they refer to is not in the graph"
+            message = (
+                f"{counted[0][0]} of {len(batch)} rows were written ({effect}): "
+                "something that they refer to is not in the graph"
+            )
             raise Conflict(message)
 
 

@@ -66,10 +66,7 @@ def _entities(dataset: str) -> list[Entity]:
         *(_member(dataset, Kind.PERSON, f"person{n}", sides[n % 2].id) for n in range(40)),
         *(_member(dataset, Kind.ORGANISATION, f"paper{n}", None) for n in range(3)),
         *(_member(dataset, Kind.EVENT, f"event{n}", None) for n in range(5)),
-        *(
-            replace(_member(dataset, Kind.PLACE, f"place{n}", None), part_of=_wholes(dataset, n))
-            for n in range(20)
-        ),
+        *(replace(_member(dataset, Kind.PLACE, f"place{n}", None), part_of=_wholes(dataset, n)) for n in range(20)),
     ]
 
 

@@ -1,4 +1,4 @@
-"""EXPLAIN of every statement on the real server: no plan of the write path reads more than its rows, or waits for all of them."""
+"""EXPLAIN of every statement on the real server: no plan reads more than its rows, or waits for all of them."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -36,12 +36,14 @@ DELETE = {
     "write/unlink_parents",
     "write/unlink_publishers",
 }
-"""Statements that take away what they match by: the planner has to finish matching first, and they are for corrections only."""
+"""Statements that take away what they match by: the planner has to finish matching first, and they are for
+corrections only.
+"""
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
 async def test_plan(name: str, store: Store, neo4j_server: Running) -> None:
-    """Scans only where the whole is wanted, no Eager on the way of new rows, Cartesian products of unique seeks only."""
+    """Scans only where the whole is wanted; no Eager before new rows; Cartesian products of unique seeks only."""
     await key_relations(store, ["WITHDREW_FROM"])
     plan = await _plan(name, neo4j_server)
     operators = {operator["operatorType"].partition("@")[0] for operator in _operators(plan)}
@@ -57,7 +59,9 @@ async def test_plan(name: str, store: Store, neo4j_server: Running) -> None:
 
 async def _plan(name: str, server: Running) -> dict[str, Any]:
     chosen = of_type(name, "WITHDREW_FROM")
-    params = {each: [] if each in {"rows", "ids", "datasets", "counts"} else 1 for each in chosen.params}
+    params: dict[str, Any] = {
+        each: [] if each in {"rows", "ids", "datasets", "counts"} else 1 for each in chosen.params
+    }
     async with neo4j.AsyncGraphDatabase.driver(
         server.bolt_uri, auth=(server.user, server.password), notifications_min_severity="OFF"
     ) as driver:

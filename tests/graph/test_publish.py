@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,12 @@ import pytest
 from claimgraph.graph import publish, writing
 from claimgraph.graph.digest import digest
 from claimgraph.graph.errors import Conflict
-from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.ids import claim_id
 from claimgraph.graph.local.server import Running
 from claimgraph.graph.progress import Silent
 from claimgraph.graph.publish import Loaded, load, rebuild
 from claimgraph.graph.records import Claim
-from claimgraph.graph.store import Store
-
+from claimgraph.graph.store import Store, Transaction
 from claimgraph.tests.conftest import wipe
 from claimgraph.tests.synthetic import made_up, shuffled
 
@@ -81,7 +80,7 @@ async def test_rebuild_repairs_the_derived_layer(empty: Store) -> None:
         "MATCH ()-[edge:LOCATED_IN]->() WITH edge LIMIT 4 SET edge.text = 'something else'",
         "MATCH ()-[edge:NOT_LOCATED_IN]->() WITH edge LIMIT 4 DELETE edge",
     ):
-        await empty.write(lambda tx, damage=damage: tx.run(damage))
+        await empty.write(partial(Transaction.run, text=damage))
     assert await digest(empty) != expected
     await rebuild(empty, Silent())
     assert await digest(empty) == expected
@@ -139,7 +138,7 @@ async def test_corrections_in_place(empty: Store) -> None:
 
 
 async def test_merge_and_unmerge(empty: Store) -> None:
-    """A judgement moves issues to the canonical entity; ending it brings everything back, and neither rewrites a claim."""
+    """A judgement moves issues to the canonical entity, ending it brings them back; neither rewrites a claim."""
     apart = replace(EVIDENCE, judgements=[])
     await load(empty, [apart], Silent())
     before = await digest(empty)
@@ -218,7 +217,7 @@ _LOADER = """
 import asyncio, sys
 from claimgraph.graph import publish, writing
 from claimgraph.graph.progress import Silent
-from claimgraph.graph.store import Store
+from claimgraph.graph.store import Store, Transaction
 from claimgraph.tests.conftest import wipe
 from claimgraph.tests.synthetic import made_up
 
@@ -236,7 +235,9 @@ asyncio.run(main())
 async def everything(store: Store) -> list[list[object]]:
     """Every node and relationship with all of its properties."""
     nodes = await store.read("MATCH (n) RETURN elementId(n) AS id, labels(n), properties(n) ORDER BY id", {}, timeout=9)
-    links = await store.read("MATCH ()-[r]->() RETURN elementId(r) AS id, type(r), properties(r) ORDER BY id", {}, timeout=9)
+    links = await store.read(
+        "MATCH ()-[r]->() RETURN elementId(r) AS id, type(r), properties(r) ORDER BY id", {}, timeout=9
+    )
     return nodes + links
 
 

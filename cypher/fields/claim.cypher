@@ -1,0 +1,97 @@
+// One thing said, by one chain, in one source.
+
+// name: id
+claim.id
+
+// name: text
+claim.text
+
+// name: predicate
+claim.predicate
+
+// name: polarity
+toUpper(claim.polarity)
+
+// name: modality
+toUpper(claim.modality)
+
+// name: condition
+claim.condition
+
+// name: subject -> entity
+MATCH (claim)-[:SUBJECT]->(member:Entity)
+MATCH (entity:Entity {id: member.canonical_id})
+
+// name: object -> entity
+MATCH (claim)-[:OBJECT]->(member:Entity)
+MATCH (entity:Entity {id: member.canonical_id})
+
+// name: during -> entity
+MATCH (claim)-[:DURING]->(member:Entity)
+MATCH (entity:Entity {id: member.canonical_id})
+
+// name: claimant -> entity
+MATCH (member:Entity {id: claim.claimant_id})
+MATCH (entity:Entity {id: member.canonical_id})
+
+// name: attribution -> level
+MATCH (claim)-[level:CLAIMED_BY]->(:Entity)
+WITH level
+ORDER BY level.level
+
+// name: value -> value
+claim.quantity_low IS NOT NULL OR claim.quantity_high IS NOT NULL OR claim.value_text IS NOT NULL OR claim.value_kind IS NOT NULL
+
+// name: event -> eventTime
+coalesce(claim.event_start_min, claim.event_start_max, claim.event_end_min, claim.event_end_max) IS NOT NULL
+
+// name: asserted -> timeRange
+WITH {at_min: claim.asserted_min, at_max: claim.asserted_max} AS timeRange
+WHERE coalesce(timeRange.at_min, timeRange.at_max) IS NOT NULL
+
+// name: publishedAt
+head(COLLECT {
+  MATCH (claim)-[:STATED_IN]->(source:Source)
+  RETURN toString(source.published_at)
+})
+
+// name: recordedAt
+toString(head(claim.recorded_from))
+
+// name: live
+claim.live
+
+// name: source -> source
+MATCH (claim)-[:STATED_IN]->(source:Source)
+
+// name: locator
+head(COLLECT {
+  MATCH (claim)-[stated:STATED_IN]->(:Source)
+  RETURN stated.locator
+})
+
+// name: quote
+claim.quote
+
+// name: quoteLanguage
+claim.quote_language
+
+// name: issues -> issue
+MATCH (claim)-[:ANSWERS]->(issue:Issue) WHERE issue.claim_count > 0
+WITH issue
+ORDER BY issue.id
+
+// name: dataset
+claim.dataset
+
+// name: raw
+claim.raw
+
+// name: extractionConfidence
+claim.extraction_confidence
+
+// name: cursor
+[toString(claim.sort_at), claim.id]
+
+// name: after
+claim.sort_at <= datetime($after_0) AND (claim.sort_at < datetime($after_0) OR claim.id < $after_1)

@@ -1,0 +1,32 @@
+// A question that claims answer.
+
+// name: id
+issue.id
+
+// name: question
+issue.question
+
+// name: family
+issue.family
+
+// name: topic
+issue.topic
+
+// name: claimCount
+issue.claim_count
+
+// name: about -> entity
+MATCH (issue)-[:ABOUT]->(entity:Entity)
+WITH DISTINCT entity, head(COLLECT { MATCH (issue)-[about:ABOUT]->(entity) RETURN about.key ORDER BY about.key }) AS key
+ORDER BY key, entity.id
+
+// name: claims -> claim
+MATCH (issue)<-[:ANSWERS]-(claim:Claim) WHERE claim.live /*filter*/
+WITH claim
+ORDER BY claim.sort_at DESC, claim.id DESC
+
+// name: cursor
+[issue.claim_count, issue.id]
+
+// name: after
+issue.claim_count <= $after_0 AND (issue.claim_count < $after_0 OR issue.id < $after_1)

@@ -1,0 +1,5 @@
+// What each argument of a list of issues asks of an issue.
+// given: MATCH (issue:Issue)
+
+// name: topic
+issue.topic = $topic

@@ -1,0 +1,37 @@
+// How much the graph holds; `statistics` is its one Graph node.
+// given: MATCH (statistics:Graph)
+
+// name: version
+coalesce(statistics.version, 0)
+
+// name: people
+COUNT { MATCH (person:Person) WHERE person.live AND person.canonical_id = person.id RETURN person }
+
+// name: units
+COUNT { MATCH (unit:Unit) WHERE unit.live AND unit.canonical_id = unit.id RETURN unit }
+
+// name: places
+COUNT { MATCH (place:Place) WHERE place.live AND place.canonical_id = place.id RETURN place }
+
+// name: organisations
+COUNT { MATCH (organisation:Organisation) WHERE organisation.live AND organisation.canonical_id = organisation.id RETURN organisation }
+
+// name: events
+COUNT { MATCH (event:Event) WHERE event.live AND event.canonical_id = event.id RETURN event }
+
+// name: claims
+COUNT { MATCH (claim:Claim) WHERE claim.live RETURN claim }
+
+// name: retractedClaims
+COUNT { MATCH (claim:Claim) WHERE NOT claim.live RETURN claim }
+
+// name: sources
+COUNT { MATCH (source:Source) WHERE source.live RETURN source }
+
+// name: issues
+COUNT { MATCH (issue:Issue) WHERE issue.claim_count > 0 RETURN issue }
+
+// name: datasets -> dataset
+MATCH (dataset:Dataset)
+WITH dataset
+ORDER BY dataset.id
