@@ -1,0 +1,115 @@
+"""Where things stand in the input files, and what is wrong there.
+
+They print as `sources/a.yaml:12:14: claims[3].subject: there is no entity 'rusia'; did you mean 'russia'?`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..graph.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Path = tuple[str | int, ...]
+"""The way to a field: `("claims", 3, "subject")`, written `claims[3].subject`."""
+
+STAND_IN = "\0"
+"""Fills the place of a text that is missing, so that the rest can be checked; no input can hold it."""
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
+_LINES = 100
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in an input file, lines and columns from 1: `sources/a.yaml:12:14: claims[3].subject`."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    path: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.path}" if self.path else self.address
+
+    @property
+    def address(self) -> str:
+        """What an editor opens: `sources/a.yaml:12:14`."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with the input: where, and in a sentence that says what would be right."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class InvalidFiles(InvalidInput):
+    """Everything that is wrong with the input files: all of it in `problems`, the first hundred as text."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self._lines()))
+
+    def _lines(self) -> Iterable[str]:
+        yield from (str(problem) for problem in self.problems[:_LINES])
+        if len(self.problems) > _LINES:
+            yield f"... and {len(self.problems) - _LINES} more"
+        files = {problem.place.file for problem in self.problems}
+        yield f"{counted(len(self.problems), 'problem')} in {counted(len(files), 'file')}; nothing is loaded"
+
+
+class Problems:
+    """Collects what is wrong, one problem for each place: the first says it, later ones would echo it."""
+
+    def __init__(self) -> None:
+        self._found: dict[Place, Problem] = {}
+
+    def add(self, place: Place, message: str) -> None:
+        """Note a problem, unless its place has one already."""
+        self._found.setdefault(place, Problem(place, message))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def sorted(self) -> list[Problem]:
+        """All of them, by file, line and column."""
+        return sorted(self._found.values())
+
+    def raise_any(self) -> None:
+        """Raise InvalidFiles if anything is wrong."""
+        if self._found:
+            raise InvalidFiles(self.sorted())
+
+
+def path_of(text: str) -> Path:
+    """`claims[3].subject` as a path."""
+    return tuple(int(index) if index else name for index, name in _STEP.findall(text))
+
+
+def path_text(path: Path) -> str:
+    """A path as it is printed: `claims[3].subject`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def one_of(*nouns: str) -> str:
+    """`a Person, Unit or Organisation`, `an Event`."""
+    *most, last = nouns
+    words = f"{', '.join(most)} or {last}" if most else last
+    return f"an {words}" if words[0] in "AEIO" else f"a {words}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 claim`, `1,200 claims`, `2 entities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"

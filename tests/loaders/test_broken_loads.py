@@ -1,0 +1,75 @@
+"""A broken corpus is refused before anything is written, whatever the graph holds already."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimgraph.cli import main
+from claimgraph.graph.digest import digest
+from claimgraph.graph.evidence import Evidence
+from claimgraph.graph.local.server import Running
+from claimgraph.graph.store import Store
+from claimgraph.tests.loaders.broken_case import Broken
+from claimgraph.tests.loaders.broken_corpora import BROKEN
+
+COUNT = "MATCH (graph:Graph) RETURN graph.version, COUNT { (n) }, COUNT { ()-->() }"
+
+
+@pytest.fixture
+def settings(neo4j_server: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment of a person who uses that server."""
+    monkeypatch.setenv("CLAIMGRAPH_NEO4J_URI", neo4j_server.bolt_uri)
+    monkeypatch.setenv("CLAIMGRAPH_NEO4J_PASSWORD", neo4j_server.password)
+
+
+@pytest.mark.usefixtures("settings")
+async def test_nothing_is_written(
+    store: Store, kherson: Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`claimgraph load` ends with exit code 2 on every one of them, and the graph stays as it was."""
+    assert kherson.claims
+    before = await digest(store), await store.read(COUNT, {}, timeout=10)
+    for broken in BROKEN:
+        folder = tmp_path / broken.name
+        folder.mkdir()
+        broken.write(folder)
+        assert await loaded(folder, monkeypatch) == 2, broken.name
+    assert (await digest(store), await store.read(COUNT, {}, timeout=10)) == before
+
+
+@pytest.mark.usefixtures("settings")
+async def test_the_right_one_loads(empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So what stops the others is what is broken in them; a second load writes nothing."""
+    Broken("nothing", (), ()).write(tmp_path)
+    assert await loaded(tmp_path, monkeypatch) == 0
+    first = await empty.read(COUNT, {}, timeout=10)
+    assert await loaded(tmp_path, monkeypatch) == 0
+    assert await empty.read(COUNT, {}, timeout=10) == first
+
+
+@pytest.mark.usefixtures("settings")
+async def test_a_reference_to_nothing(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An entity of another dataset that the graph does not have is named with its place, and nothing is written."""
+    Broken("nothing", (), ()).write(tmp_path)
+    file = tmp_path / "sources" / "gazette.yaml"
+    file.write_text(file.read_text("utf-8").replace("subject: brigade", "subject: entity/other/brigade", 1), "utf-8")
+    assert await loaded(tmp_path, monkeypatch) == 2
+    line = (
+        "sources/gazette.yaml:9:14: claims[0].subject: 'entity/other/brigade' is neither in the input nor in the graph"
+    )
+    assert line in capsys.readouterr().err
+    assert await empty.read("MATCH (n) WHERE NOT n:Graph RETURN count(n)", {}, timeout=10) == [[0]]
+
+
+async def loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The exit code of `claimgraph load` on a folder."""
+    monkeypatch.setattr(sys, "argv", ["claimgraph", "load", str(folder)])
+    try:
+        await asyncio.to_thread(main)
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    return 0
