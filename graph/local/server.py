@@ -22,6 +22,9 @@ from .instance import Instance, Process
 USER = "neo4j"
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
+STARTS = 3
+READY, TAKEN = "Started.", "Address already in use"
+"""What the log says at the end of a start, and when another server took a port between our looking and our binding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,13 @@ class LocalNeo4j:
                 if found := self.running():
                     await self._healthy(found, progress)
                     return found
-                try:
-                    started = await self._start(progress)
-                    await self._healthy(started, progress)
-                except BaseException:
-                    await java.stop(self.instance)
-                    raise
-                return started
+                for _ in range(STARTS - 1):
+                    try:
+                        return await self._started(progress)
+                    except LocalServerError:
+                        if TAKEN not in self.instance.last_words():
+                            raise
+                return await self._started(progress)
 
     async def down(self) -> bool:
         """Whether there was a server to stop; it has ended then. Raises LocalServerError."""
@@ -109,6 +112,15 @@ class LocalNeo4j:
             pid=process.pid,
             started_by_us=False,
         )
+
+    async def _started(self, progress: Progress) -> Running:
+        try:
+            running = await self._start(progress)
+            await self._healthy(running, progress)
+        except BaseException:
+            await java.stop(self.instance)
+            raise
+        return running
 
     async def _start(self, progress: Progress) -> Running:
         jars = await fetch_artifacts(self.cache.expanduser().resolve() / "neo4j", self.maven_mirror, progress)
@@ -145,6 +157,8 @@ class LocalNeo4j:
 
     async def _answers(self, running: Running) -> bool:
         """Whether both ports answer, Bolt to a query; HTTP is asked first, as it costs least and opens last."""
+        if running.started_by_us and READY not in self.instance.last_words():
+            return False  # whoever answers there took the port first, and ours is about to end
         auth = (running.user, running.password)
         try:
             _, writer = await asyncio.open_connection(HOST, int(running.http_uri.rpartition(":")[2]))
