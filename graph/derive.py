@@ -31,6 +31,7 @@ class Scope:
 
     claims: frozenset[str]
     entities: frozenset[str]
+    """Those that the graph had already: what is said of a new one is new itself."""
     judgements: bool
     whole: bool = False
 
@@ -39,7 +40,7 @@ class Scope:
         """What these changes touch; `whole` for everything there is."""
         return cls(
             frozenset().union(*(change.claims.touched for change in changes)),
-            frozenset().union(*(change.entities.touched for change in changes)),
+            frozenset().union(*(change.entities.altered for change in changes)),
             any(change.new_judgements or change.ended_judgements for change in changes),
             whole,
         )

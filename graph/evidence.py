@@ -44,7 +44,12 @@ class RowChanges:
     @property
     def touched(self) -> set[str]:
         """The ids of every row that differs."""
-        return {str(row[ID]) for row in (*self.new, *self.changed)}.union(self.vanished)
+        return self.altered.union(str(row[ID]) for row in self.new)
+
+    @property
+    def altered(self) -> set[str]:
+        """The ids of the rows among them that the graph had already."""
+        return {str(row[ID]) for row in self.changed}.union(self.vanished)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from .writing import Transaction, read_rows
 T = TypeVar("T")
 
 _SILENT = 60
-"""Seconds without a sign after which a run's leader on another machine counts as gone."""
+"""Seconds without a sign after which a run's leader counts as gone; on its own machine a dead process does at once."""
 
 
 class OutrunError(Exception):
@@ -85,9 +85,9 @@ class Publication:
             raise Conflict(message)
 
     def _leaderless(self, run: Run) -> bool:
-        if run.host != socket.gethostname():
-            return self.silent is None or self.silent > _SILENT
-        return run.pid == os.getpid() or not _alive(run.pid)
+        if self.silent is None or self.silent > _SILENT:
+            return True
+        return run.host == socket.gethostname() and (run.pid == os.getpid() or not _alive(run.pid))
 
 
 def _alive(pid: int) -> bool:

@@ -134,8 +134,7 @@ async def _size(plan: _Plan, tx: Transaction) -> int:
 
 
 async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:
-    for change in plan.changes:
-        await write_changes(transact, change, plan.run.started_at, progress)
+    await write_changes(transact, plan.changes, plan.run.started_at, progress)
     await derive(transact, plan.scope, plan.vocabulary, progress)
 
 

@@ -9,7 +9,6 @@ from graphlib import TopologicalSorter
 
 from ..cypher import statement
 from .evidence import Changes, dataset_row
-from .ids import key_of
 from .progress import Progress, Task
 from .records import Claim, Entity
 from .rows import ID, Cell, Row, attribution_rows
@@ -18,30 +17,35 @@ from .writing import Transact, Transaction, batches, write_rows
 _DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
 
 
-async def write_changes(transact: Transact, changes: Changes, now: datetime, progress: Progress) -> None:
-    """Writes all that differs; a batch carries what its rows need, so that a killed run leaves no half row."""
-    with progress.task(f"Writing {key_of(changes.evidence.dataset.id)}", total=len(changes), unit="rows") as task:
-        await _write_all(transact, changes, now, task)
+async def write_changes(transact: Transact, changes: Sequence[Changes], now: datetime, progress: Progress) -> None:
+    """Writes all that differs, what is referred to first.
+
+    A batch carries what its rows need, so that a killed run leaves no half row behind.
+    """
+    for change in changes:
+        if change.dataset:
+            await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(change.evidence), strict=True))))
+    with progress.task("Writing", total=sum(map(len, changes)), unit="rows") as task:
+        await _write_entities(transact, changes, task)
+        for batch in batches([row for change in changes for row in (*change.sources.new, *change.sources.changed)]):
+            await transact(partial(_sources, batch, now))
+            task.advance(len(batch))
+        claims = {claim.id: claim for change in changes for claim in change.evidence.claims}
+        for batch in batches([row for change in changes for row in change.claims.new]):
+            await transact(partial(_new_claims, batch, claims, now))
+            task.advance(len(batch))
+        for change in changes:
+            await transact(partial(_corrections, change, now))
+            await transact(partial(_judgements, change, now))
 
 
-async def _write_all(transact: Transact, changes: Changes, now: datetime, task: Task) -> None:
-    evidence = changes.evidence
-    if changes.dataset:
-        await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(evidence), strict=True))))
-    entities = {entity.id: entity for entity in evidence.entities}
-    new = {row[ID] for row in changes.entities.new}
-    for batch in batches(_wholes_first([*changes.entities.new, *changes.entities.changed], entities)):
+async def _write_entities(transact: Transact, changes: Sequence[Changes], task: Task) -> None:
+    entities = {entity.id: entity for change in changes for entity in change.evidence.entities}
+    new = {row[ID] for change in changes for row in change.entities.new}
+    rows = [row for change in changes for row in (*change.entities.new, *change.entities.changed)]
+    for batch in batches(_wholes_first(rows, entities)):
         await transact(partial(_entities, batch, entities, new))
         task.advance(len(batch))
-    for batch in batches([*changes.sources.new, *changes.sources.changed]):
-        await transact(partial(_sources, batch, now))
-        task.advance(len(batch))
-    claims = {claim.id: claim for claim in evidence.claims}
-    for batch in batches(changes.claims.new):
-        await transact(partial(_new_claims, batch, claims, now))
-        task.advance(len(batch))
-    await transact(partial(_corrections, changes, now))
-    await transact(partial(_judgements, changes, now))
 
 
 async def _dataset(described: Mapping[str, object], tx: Transaction) -> None:

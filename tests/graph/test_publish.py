@@ -166,6 +166,19 @@ async def test_two_datasets_do_not_touch_each_other(empty: Store) -> None:
     assert await digest(empty) == both
 
 
+async def test_datasets_of_one_load_may_refer_to_each_other(empty: Store) -> None:
+    """Whichever comes first: an entity may lie in a place of the other dataset, a claim be about its entity."""
+    other = made_up(seed=8, claims=5, dataset="other")
+    place = replace(EVIDENCE.entities[-1], part_of=("entity/other/place3",))
+    claim = with_id(replace(EVIDENCE.claims[0], subject="entity/other/unit1"))
+    mixed = replace(EVIDENCE, entities=[*EVIDENCE.entities[:-1], place], claims=[claim])
+    await load(empty, [mixed, other], Silent())
+    expected = await digest(empty)
+    await wipe(empty)
+    await load(empty, [other, mixed], Silent())
+    assert await digest(empty) == expected
+
+
 async def test_two_loads_at_once(empty: Store) -> None:
     """Two writers end as if one had come after the other."""
     other = made_up(seed=8, claims=50, dataset="other")

@@ -1,0 +1,57 @@
+"""Neo4j killed in the middle of a load: nothing half-written is published, and loading again gives the whole."""
+
+import asyncio
+import os
+import random
+import signal
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from claimgraph.graph import publish, writing
+from claimgraph.graph.digest import digest
+from claimgraph.graph.errors import ClaimgraphError
+from claimgraph.graph.local.server import LocalNeo4j, Running
+from claimgraph.graph.progress import Silent
+from claimgraph.graph.publish import load
+from claimgraph.graph.store import Store
+from claimgraph.tests.conftest import wipe
+from claimgraph.tests.synthetic import made_up
+
+EVIDENCE = made_up(seed=3, claims=300)
+
+
+@pytest.fixture
+async def local(tmp_path: Path) -> AsyncIterator[LocalNeo4j]:
+    """A server that only this test hurts."""
+    server = LocalNeo4j(tmp_path, bolt_port=17_687, http_port=17_474)
+    yield server
+    await server.down()
+
+
+@pytest.mark.parametrize("moment", random.Random(11).sample(range(200, 2500), 2))  # noqa: S311 - repeatable
+async def test_killed_neo4j(local: LocalNeo4j, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    """SIGKILL at any moment of an open run, a restart, and the same load again: the digest of an undisturbed one."""
+    monkeypatch.setattr(publish, "ONE_TRANSACTION", 100)
+    monkeypatch.setattr(writing, "BATCH", 40)
+    running = await local.up(Silent())
+    async with opened(running) as store:
+        disturbed = asyncio.create_task(load(store, [EVIDENCE], Silent()))
+        await asyncio.sleep(moment / 1000)
+        os.kill(running.pid, signal.SIGKILL)
+        restarted = await local.up(Silent())
+        with suppress(ClaimgraphError):
+            await disturbed
+    async with opened(restarted) as store:
+        await load(store, [EVIDENCE], Silent())
+        found = await digest(store)
+        await wipe(store)
+        await load(store, [EVIDENCE], Silent())
+        assert await digest(store) == found
+
+
+def opened(running: Running) -> Store:
+    """The database of that server."""
+    return Store.open(running.bolt_uri, running.user, running.password, "neo4j")
