@@ -50,10 +50,10 @@ WITH {at_min: claim.asserted_min, at_max: claim.asserted_max} AS timeRange
 WHERE coalesce(timeRange.at_min, timeRange.at_max) IS NOT NULL
 
 // name: publishedAt
-head(COLLECT {
+COLLECT {
   MATCH (claim)-[:STATED_IN]->(source:Source)
   RETURN toString(source.published_at)
-})
+}
 
 // name: recordedAt
 toString(head(claim.recorded_from))
@@ -65,10 +65,10 @@ claim.live
 MATCH (claim)-[:STATED_IN]->(source:Source)
 
 // name: locator
-head(COLLECT {
+COLLECT {
   MATCH (claim)-[stated:STATED_IN]->(:Source)
   RETURN stated.locator
-})
+}
 
 // name: quote
 claim.quote

@@ -22,11 +22,12 @@ COLLECT {
 }
 
 // name: description
-head(COLLECT {
+COLLECT {
   MATCH (member:Entity {canonical_id: entity.id}) WHERE member.description IS NOT NULL
   RETURN member.description
   ORDER BY member.id
-})
+  LIMIT 1
+}
 
 // name: externalIds
 COLLECT {
@@ -68,7 +69,7 @@ ORDER BY same.id
 // name: claims_as_subject -> claim
 MATCH (member:Entity {canonical_id: entity.id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(subject_id, sort_at, id)
   WHERE claim.subject_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.subject_id DESC, claim.sort_at DESC, claim.id DESC
@@ -79,7 +80,7 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 // name: claims_as_object -> claim
 MATCH (member:Entity {canonical_id: entity.id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(object_id, sort_at, id)
   WHERE claim.object_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.object_id DESC, claim.sort_at DESC, claim.id DESC
@@ -90,7 +91,7 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 // name: claims_as_during -> claim
 MATCH (member:Entity {canonical_id: entity.id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(during_id, sort_at, id)
   WHERE claim.during_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.during_id DESC, claim.sort_at DESC, claim.id DESC
@@ -101,7 +102,7 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 // name: claims_as_claimant -> claim
 MATCH (member:Entity {canonical_id: entity.id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(claimant_id, sort_at, id)
   WHERE claim.claimant_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.claimant_id DESC, claim.sort_at DESC, claim.id DESC
@@ -112,22 +113,22 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 // name: claims_as_any -> claim
 MATCH (member:Entity {canonical_id: entity.id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(subject_id, sort_at, id)
   WHERE claim.subject_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.subject_id DESC, claim.sort_at DESC, claim.id DESC
   UNION
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(object_id, sort_at, id)
   WHERE claim.object_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.object_id DESC, claim.sort_at DESC, claim.id DESC
   UNION
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(during_id, sort_at, id)
   WHERE claim.during_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.during_id DESC, claim.sort_at DESC, claim.id DESC
   UNION
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(claimant_id, sort_at, id)
   WHERE claim.claimant_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.claimant_id DESC, claim.sort_at DESC, claim.id DESC

@@ -1,11 +1,12 @@
 // What a place says beyond what every entity does.
 
 // name: placeType
-head(COLLECT {
+COLLECT {
   MATCH (member:Entity {canonical_id: place.id}) WHERE member.place_type IS NOT NULL
   RETURN member.place_type
   ORDER BY member.id
-})
+  LIMIT 1
+}
 
 // name: location -> member
 MATCH (member:Entity {canonical_id: place.id}) WHERE member.location IS NOT NULL

@@ -13,14 +13,14 @@ WITH DISTINCT entity
 ORDER BY entity.name, entity.id
 
 // name: entities_by_kind -> entity
-MATCH (entity:Entity)
+MATCH (entity:Entity) USING INDEX entity:Entity(kind, name, id)
 WHERE entity.kind = $kind AND entity.name IS NOT NULL AND entity.id IS NOT NULL
   AND entity.canonical_id = entity.id AND entity.live /*filter*/
 WITH entity
 ORDER BY entity.kind, entity.name, entity.id
 
 // name: entities -> entity
-MATCH (entity:Entity)
+MATCH (entity:Entity) USING INDEX entity:Entity(name, id)
 WHERE entity.name IS NOT NULL AND entity.id IS NOT NULL AND entity.canonical_id = entity.id AND entity.live /*filter*/
 WITH entity
 ORDER BY entity.name, entity.id
@@ -32,7 +32,7 @@ MATCH (claim:Claim {id: $id})
 MATCH (given:Entity {id: $subject})
 MATCH (member:Entity {canonical_id: given.canonical_id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(subject_id, sort_at, id)
   WHERE claim.subject_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.subject_id DESC, claim.sort_at DESC, claim.id DESC
@@ -44,7 +44,7 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 MATCH (given:Entity {id: $object})
 MATCH (member:Entity {canonical_id: given.canonical_id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(object_id, sort_at, id)
   WHERE claim.object_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.object_id DESC, claim.sort_at DESC, claim.id DESC
@@ -56,7 +56,7 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 MATCH (given:Entity {id: $during})
 MATCH (member:Entity {canonical_id: given.canonical_id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(during_id, sort_at, id)
   WHERE claim.during_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.during_id DESC, claim.sort_at DESC, claim.id DESC
@@ -68,7 +68,7 @@ ORDER BY claim.sort_at DESC, claim.id DESC
 MATCH (given:Entity {id: $claimant})
 MATCH (member:Entity {canonical_id: given.canonical_id})
 CALL (member) {
-  MATCH (claim:Claim)
+  MATCH (claim:Claim) USING INDEX claim:Claim(claimant_id, sort_at, id)
   WHERE claim.claimant_id = member.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
   RETURN claim
   ORDER BY claim.claimant_id DESC, claim.sort_at DESC, claim.id DESC
@@ -77,19 +77,19 @@ WITH claim
 ORDER BY claim.sort_at DESC, claim.id DESC
 
 // name: claims_by_source -> claim
-MATCH (claim:Claim)
+MATCH (claim:Claim) USING INDEX claim:Claim(source_id, sort_at, id)
 WHERE claim.source_id = $source AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
 WITH claim
 ORDER BY claim.source_id DESC, claim.sort_at DESC, claim.id DESC
 
 // name: claims_by_predicate -> claim
-MATCH (claim:Claim)
+MATCH (claim:Claim) USING INDEX claim:Claim(predicate, sort_at, id)
 WHERE claim.predicate = $predicate AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
 WITH claim
 ORDER BY claim.predicate DESC, claim.sort_at DESC, claim.id DESC
 
 // name: claims -> claim
-MATCH (claim:Claim)
+MATCH (claim:Claim) USING INDEX claim:Claim(sort_at, id)
 WHERE claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
 WITH claim
 ORDER BY claim.sort_at DESC, claim.id DESC
@@ -122,7 +122,7 @@ WITH issue
 ORDER BY issue.claim_count DESC, issue.id DESC
 
 // name: issues -> issue
-MATCH (issue:Issue)
+MATCH (issue:Issue) USING INDEX issue:Issue(claim_count, id)
 WHERE issue.claim_count > 0 AND issue.id IS NOT NULL /*filter*/
 WITH issue
 ORDER BY issue.claim_count DESC, issue.id DESC
@@ -134,7 +134,7 @@ MATCH (source:Source {id: $id})
 MATCH (given:Entity {id: $publisher})
 MATCH (member:Entity {canonical_id: given.canonical_id})
 CALL (member) {
-  MATCH (source:Source)
+  MATCH (source:Source) USING INDEX source:Source(publisher_id, sort_at, id)
   WHERE source.publisher_id = member.id AND source.sort_at IS NOT NULL AND source.id IS NOT NULL AND source.live /*filter*/
   RETURN source
   ORDER BY source.publisher_id DESC, source.sort_at DESC, source.id DESC
@@ -143,7 +143,7 @@ WITH source
 ORDER BY source.sort_at DESC, source.id DESC
 
 // name: sources -> source
-MATCH (source:Source)
+MATCH (source:Source) USING INDEX source:Source(sort_at, id)
 WHERE source.sort_at IS NOT NULL AND source.id IS NOT NULL AND source.live /*filter*/
 WITH source
 ORDER BY source.sort_at DESC, source.id DESC

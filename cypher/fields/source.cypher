@@ -35,7 +35,7 @@ source.dataset
 source.live
 
 // name: claims -> claim
-MATCH (claim:Claim)
+MATCH (claim:Claim) USING INDEX claim:Claim(source_id, sort_at, id)
 WHERE claim.source_id = source.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/
 WITH claim
 ORDER BY claim.source_id DESC, claim.sort_at DESC, claim.id DESC

@@ -1,0 +1,45 @@
+"""The service: GraphQL, and whether it is well. It can be mounted under any prefix of another app."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+
+from .. import __version__
+from ..graph.errors import ClaimgraphError
+from ..graph.schema import is_current
+from ..graph.store import Store
+from ..settings import Settings
+from .execution import Endpoint
+from .http import GraphQLOverHttp
+
+_PATIENCE: Final = 5.0
+"""Seconds that `/ready` waits for the database."""
+
+
+def create_app(store: Store, settings: Settings) -> FastAPI:
+    """The service over an open store, which whoever opened it closes."""
+    app = FastAPI(title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    graphql = GraphQLOverHttp(Endpoint(store, settings), settings.max_body)
+    app.add_route("/graphql", graphql.answer, methods=["GET", "POST"], name="graphql")
+
+    @app.get("/health")
+    async def health() -> dict[str, str]:
+        """That the process answers."""
+        return {"status": "ok", "version": __version__}
+
+    @app.get("/ready")
+    async def ready() -> JSONResponse:
+        """That the database answers, and has the schema that this version wants."""
+        try:
+            current = await is_current(store, timeout=_PATIENCE)
+        except ClaimgraphError as error:
+            return JSONResponse({"status": "unavailable", "code": error.code, "reason": str(error)}, 503)
+        if not current:
+            reason = "the database lacks the schema of this version; `claimgraph load` makes it"
+            return JSONResponse({"status": "unavailable", "code": "NO_SCHEMA", "reason": reason}, 503)
+        return JSONResponse({"status": "ready"})
+
+    return app

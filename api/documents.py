@@ -1,0 +1,180 @@
+"""Query texts made ready: parsed and validated once, their plans kept until newer texts need the room."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    Visitor,
+    get_variable_values,
+    parse,
+    validate,
+    visit,
+)
+from graphql.execution.values import VariableValues
+from graphql.language import DirectiveNode, VariableNode
+
+from ..graph.compile.arguments import checked, shape
+from ..graph.compile.plan import Plan, plan
+from ..graph.compile.selection import Arguments
+from ..graph.errors import InvalidInput
+from .selection import Outline, outline
+
+_TEXTS: Final = 1_000
+_PLANS: Final = 100
+"""Plans kept for one text: one for each combination of arguments that are given."""
+_MOST_TOKENS: Final = 10_000
+_MOST_ERRORS: Final = 20
+
+
+class RequestError(Exception):
+    """A request that cannot be executed as it stands."""
+
+    def __init__(self, *errors: GraphQLError) -> None:
+        super().__init__(errors[0].message)
+        self.errors = list(errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One operation with the values of one request."""
+
+    operation: OperationDefinitionNode
+    outline: Outline
+    arguments: Sequence[Arguments]
+    shapes: tuple[tuple[str, ...], ...]
+    plan: Plan
+
+
+@dataclass(slots=True)
+class Document:
+    """A query text made ready; `errors` says why it cannot be executed."""
+
+    schema: GraphQLSchema
+    node: DocumentNode
+    errors: Sequence[GraphQLError]
+    fragments: Mapping[str, FragmentDefinitionNode]
+    switches: frozenset[str]
+    """The variables of `@skip` and `@include`: they change what is asked for."""
+    outlines: dict[tuple[Any, ...], Outline] = field(default_factory=dict)
+    plans: dict[tuple[Any, ...], Plan] = field(default_factory=dict)
+    constant: dict[str | None, Call] = field(default_factory=dict)
+    """The calls of operations that take no variables."""
+
+    def call(self, name: str | None, inputs: Mapping[str, Any]) -> Call:
+        """The operation of that name with these variables. Raises RequestError."""
+        if name in self.constant:
+            return self.constant[name]
+        operation = self.operation(name)
+        variables = get_variable_values(
+            self.schema, operation.variable_definitions or (), dict(inputs), max_errors=_MOST_ERRORS
+        )
+        if isinstance(variables, list):
+            raise RequestError(*variables)
+        try:
+            call = self._call(operation, variables)
+        except GraphQLError as error:
+            raise RequestError(error) from error
+        if not operation.variable_definitions:
+            self.constant[name] = call
+        return call
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation of that name, or the only one. Raises GraphQLError."""
+        operations = [node for node in self.node.definitions if isinstance(node, OperationDefinitionNode)]
+        names = [node.name.value if node.name else None for node in operations]
+        if name is None and len(operations) > 1:
+            raise GraphQLError(
+                f"the document has the operations {_listed(names)}; say in `operationName` which one to execute"
+            )
+        if not operations or (name is not None and name not in names):
+            raise GraphQLError(
+                f"the document has no operation {name!r}, only {_listed(names)}"
+                if name
+                else "the document has no operation"
+            )
+        operation = operations[0 if name is None else names.index(name)]
+        if operation.operation is not OperationType.QUERY:
+            raise GraphQLError(f"the graph is only read here: there are queries, no {operation.operation.value}s")
+        return operation
+
+    def _call(self, operation: OperationDefinitionNode, variables: VariableValues) -> Call:
+        switches = tuple(variables.coerced.get(switch) for switch in sorted(self.switches))
+        asked = self.outlines.get((id(operation), switches))
+        if asked is None:
+            asked = outline(self.schema, operation, self.fragments, variables)
+            self.outlines[id(operation), switches] = asked
+        values = [slot.values(variables) for slot in asked.slots]
+        arguments = []
+        for slot, given in zip(asked.slots, values, strict=True):
+            try:
+                arguments.append(checked(slot.field, given))
+            except InvalidInput as error:
+                raise GraphQLError(str(error), [slot.node], extensions={"code": error.code}) from error
+        shapes = tuple(map(shape, values))
+        return Call(operation, asked, arguments, shapes, self._plan(asked, shapes))
+
+    def _plan(self, asked: Outline, shapes: tuple[tuple[str, ...], ...]) -> Plan:
+        key = (id(asked), shapes)
+        if key not in self.plans:
+            if len(self.plans) >= _PLANS:
+                self.plans.clear()
+            self.plans[key] = plan(asked.selection, shapes)
+        return self.plans[key]
+
+
+class Documents:
+    """The texts made ready last."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self._schema = schema
+        self._kept: OrderedDict[str, Document] = OrderedDict()
+
+    def document(self, text: str) -> Document:
+        """The text made ready. Raises GraphQLError when it is no GraphQL."""
+        found = self._kept.get(text)
+        if found is None:
+            found = self._kept[text] = self._made(text)
+            if len(self._kept) > _TEXTS:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(text)
+        return found
+
+    def _made(self, text: str) -> Document:
+        try:
+            node = parse(text, max_tokens=_MOST_TOKENS)
+            errors = validate(self._schema, node, max_errors=_MOST_ERRORS)
+        except RecursionError:
+            raise GraphQLError("the query is nested too deeply") from None
+        fragments = {one.name.value: one for one in node.definitions if isinstance(one, FragmentDefinitionNode)}
+        switches = _Switches()
+        if not errors:
+            visit(node, switches)
+        return Document(self._schema, node, errors, fragments, frozenset(switches.names))
+
+
+class _Switches(Visitor):
+    """Gathers the variables that directives use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
+        self.names.update(
+            argument.value.name.value for argument in node.arguments or () if isinstance(argument.value, VariableNode)
+        )
+
+
+def _listed(names: Sequence[str | None]) -> str:
+    return ", ".join(name or "(one without a name)" for name in names) or "none"

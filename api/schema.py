@@ -1,0 +1,61 @@
+"""The GraphQL schema: Strawberry's types in `types/`, put together. `docs/schema.graphql` is its text."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+
+import strawberry
+from graphql import GraphQLError, GraphQLSchema
+from strawberry.extensions import SchemaExtension
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from .types.entity import Event, Organisation, Person, Place, Unit
+from .types.query import Query
+
+
+def parse_moment(value: object) -> datetime:
+    """The moment that an RFC 3339 text names. Raises ValueError with what would be right."""
+    moment = None
+    if isinstance(value, str):
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueError(f"{value!r} is no moment; write it with its zone, such as 2022-11-11T05:00:00Z")
+    return moment
+
+
+_DATE_TIME = strawberry.scalar(
+    name="DateTime",
+    description="A moment with its zone: `2022-11-11T05:00:00Z` (RFC 3339). Answers are in UTC.",
+    specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
+    parse_value=parse_moment,
+)
+
+
+class Schema(strawberry.Schema):
+    """Strawberry's, without its log: clients learn what they do wrong, and we log what we do wrong where it shows."""
+
+    @property
+    def core(self) -> GraphQLSchema:
+        """The same as graphql-core has it."""
+        return self._schema
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Nothing."""
+
+
+def create_schema(*extensions: Callable[[], SchemaExtension]) -> Schema:
+    """The schema, with the extensions that execute it."""
+    return Schema(
+        query=Query,
+        types=[Person, Unit, Place, Organisation, Event],
+        config=StrawberryConfig(scalar_map={datetime: _DATE_TIME}),
+        extensions=list(extensions),
+    )
+
+
+if __name__ == "__main__":  # python -m claimgraph.api.schema > docs/schema.graphql
+    sys.stdout.write(create_schema().as_str() + "\n")

@@ -1,0 +1,23 @@
+"""Issues: the questions that claims answer."""
+
+import strawberry
+
+from . import lists
+from .pages import Node
+from .refs import AnEntity
+
+
+@strawberry.type(description="A question that claims answer. It comes from the claims: nobody lists it by hand.")
+class Issue(Node):
+    """A question that claims answer."""
+
+    question: str = strawberry.field(description="The question.")
+    family: str = strawberry.field(description="What kind of question, from the vocabulary: `withdrawal`.")
+    topic: str = strawberry.field(description="What area it belongs to.")
+    claim_count: int = strawberry.field(description="How many live claims answer it.")
+    about: list[AnEntity] = strawberry.field(
+        description="The entities that the question names, in the order of the keys of its slot."
+    )
+    claims: lists.Claims = strawberry.field(
+        resolver=lists.claims, description="The live claims that answer it, newest first."
+    )

@@ -1,0 +1,91 @@
+# ruff: noqa: A002, ARG001 - signatures are GraphQL's, and nothing reads what no resolver is called with
+"""The signatures of fields with arguments. No resolver is called: an operation is compiled (`api/execution.py`)."""
+
+from datetime import datetime
+from typing import Annotated, Any, Never
+
+import strawberry
+
+from ...graph.records import Modality, Polarity
+from .pages import After, Connection, First
+from .refs import AClaim, AnIssue, ASource
+from .words import ClaimRole
+
+ABSENT: Any = strawberry.UNSET
+"""The default of what may be left out: without it the schema would say `= null`."""
+
+Claims = Connection[AClaim]
+Issues = Connection[AnIssue]
+Sources = Connection[ASource]
+
+
+@strawberry.input(
+    description="What claims to list: those that fit every key given. An entity's id stands for all members of what it "
+    "was merged into; an id that does not exist fits nothing."
+)
+class ClaimFilter:
+    """What claims to list; `cypher/fields/claim_filter.cypher` has a block for each key."""
+
+    predicate: str | None = strawberry.field(
+        default=ABSENT, description="A predicate of the vocabulary: `WITHDREW_FROM`."
+    )
+    dimension: str | None = strawberry.field(default=ABSENT, description="A dimension of the vocabulary: `losses`.")
+    family: str | None = strawberry.field(
+        default=ABSENT, description="Claims that answer an issue of that family: `withdrawal`."
+    )
+    subject: strawberry.ID | None = strawberry.field(default=ABSENT, description="Claims about that entity.")
+    object: strawberry.ID | None = strawberry.field(
+        default=ABSENT, description="Claims with that entity as their object."
+    )
+    during: strawberry.ID | None = strawberry.field(default=ABSENT, description="Claims told of that event.")
+    claimant: strawberry.ID | None = strawberry.field(
+        default=ABSENT, description="Claims by that entity (level 0 of the attribution), not those it passes on."
+    )
+    source: strawberry.ID | None = strawberry.field(default=ABSENT, description="Claims stated in that source.")
+    dataset: str | None = strawberry.field(
+        default=ABSENT, description="Claims of the dataset with that key: `kherson`."
+    )
+    polarity: Polarity | None = strawberry.field(default=ABSENT, description="Claims that affirm, or that deny.")
+    modality: Modality | None = strawberry.field(default=ABSENT, description="Claims meant that way.")
+    asserted_from: datetime | None = strawberry.field(
+        default=ABSENT,
+        description="Claims that may have been said then or later. One without a time of assertion does not fit.",
+    )
+    asserted_to: datetime | None = strawberry.field(
+        default=ABSENT,
+        description="Claims that may have been said then or earlier. One without a time of assertion does not fit.",
+    )
+
+
+Filter = Annotated[ClaimFilter | None, strawberry.argument(description="Only claims that fit.")]
+Role = Annotated[ClaimRole | None, strawberry.argument(description="What the entity is in the claim.")]
+
+
+def compiled() -> Never:
+    """The resolver that never runs."""
+    raise NotImplementedError("fields are compiled to Cypher, not resolved")
+
+
+def claims(filter: Filter = ABSENT, first: First = 20, after: After = ABSENT) -> Claims:
+    """Signature of a page of claims."""
+    compiled()
+
+
+def claims_in_role(
+    role: Role = ClaimRole.ANY,
+    filter: Filter = ABSENT,
+    first: First = 20,
+    after: After = ABSENT,
+) -> Claims:
+    """Signature of a page of an entity's claims."""
+    compiled()
+
+
+def issues(first: First = 20, after: After = ABSENT) -> Issues:
+    """Signature of a page of issues."""
+    compiled()
+
+
+def sources(first: First = 20, after: After = ABSENT) -> Sources:
+    """Signature of a page of sources."""
+    compiled()

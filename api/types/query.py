@@ -1,0 +1,130 @@
+# ruff: noqa: A002, ARG001, UP045 - signatures are GraphQL's, and a lazy type cannot stand beside `|`
+"""Where reading begins."""
+
+from typing import Annotated, Optional
+
+import strawberry
+
+from ...graph.records import Kind
+from . import lists
+from .lists import ABSENT
+from .pages import After, Connection, First, SearchConnection
+from .refs import AClaim, AnEntity, AnIssue, ASource
+from .values import Statistics
+from .words import NodeKind
+
+Entities = Connection[AnEntity]
+EntityId = Annotated[strawberry.ID, strawberry.argument(description="`entity/…`: of any member of a merged entity.")]
+ClaimId = Annotated[strawberry.ID, strawberry.argument(description="`claim/…`.")]
+IssueId = Annotated[
+    strawberry.ID, strawberry.argument(description="`issue/…`: one from before a merge finds the issue of today.")
+]
+SourceId = Annotated[strawberry.ID, strawberry.argument(description="`source/…`.")]
+
+
+def entity(id: EntityId) -> Optional[AnEntity]:
+    """Signature of one entity."""
+    lists.compiled()
+
+
+def claim(id: ClaimId) -> Optional[AClaim]:
+    """Signature of one claim."""
+    lists.compiled()
+
+
+def issue(id: IssueId) -> Optional[AnIssue]:
+    """Signature of one issue."""
+    lists.compiled()
+
+
+def source(id: SourceId) -> Optional[ASource]:
+    """Signature of one source."""
+    lists.compiled()
+
+
+def entities(
+    kind: Annotated[Kind | None, strawberry.argument(description="Only this kind.")] = ABSENT,
+    name: Annotated[
+        str | None,
+        strawberry.argument(
+            description="Only those with such a name: any of its names, in any spelling or script, a letter or two off."
+        ),
+    ] = ABSENT,
+    dataset: Annotated[
+        str | None, strawberry.argument(description="Only those that this dataset describes; its key.")
+    ] = ABSENT,
+    first: First = 20,
+    after: After = ABSENT,
+) -> Entities:
+    """Signature of a page of entities."""
+    lists.compiled()
+
+
+def issues(
+    about: Annotated[
+        strawberry.ID | None,
+        strawberry.argument(
+            description="Only those about this entity, or answered by a live claim with it as subject, object or event."
+        ),
+    ] = ABSENT,
+    topic: Annotated[str | None, strawberry.argument(description="Only issues of this topic.")] = ABSENT,
+    first: First = 20,
+    after: After = ABSENT,
+) -> lists.Issues:
+    """Signature of a page of issues."""
+    lists.compiled()
+
+
+def sources(
+    publisher: Annotated[
+        strawberry.ID | None, strawberry.argument(description="Only those that this entity published.")
+    ] = ABSENT,
+    first: First = 20,
+    after: After = ABSENT,
+) -> lists.Sources:
+    """Signature of a page of sources."""
+    lists.compiled()
+
+
+def search(
+    text: Annotated[str, strawberry.argument(description="Words or names, in any spelling or script.")],
+    kinds: Annotated[list[NodeKind] | None, strawberry.argument(description="Only these kinds.")] = ABSENT,
+    first: First = 20,
+) -> SearchConnection:
+    """Signature of a search."""
+    lists.compiled()
+
+
+@strawberry.type(description="Where reading begins.")
+class Query:
+    """Where reading begins; `cypher/fields/query.cypher` has a block for each field."""
+
+    entity: Optional[AnEntity] = strawberry.field(
+        resolver=entity, description="One entity; null when there is none with this id."
+    )
+    entities: Entities = strawberry.field(
+        resolver=entities, description="Live entities, merged ones once, ordered by name and id."
+    )
+    claim: Optional[AClaim] = strawberry.field(
+        resolver=claim, description="One claim, a retracted one too; null when there is none with this id."
+    )
+    claims: lists.Claims = strawberry.field(
+        resolver=lists.claims,
+        description="Live claims, newest first: by when they were asserted, else published, else recorded; then by id.",
+    )
+    issue: Optional[AnIssue] = strawberry.field(
+        resolver=issue, description="One issue; null when there is none with this id."
+    )
+    issues: lists.Issues = strawberry.field(
+        resolver=issues, description="Issues, most answered first, then by id downwards."
+    )
+    source: Optional[ASource] = strawberry.field(
+        resolver=source, description="One source; null when there is none with this id."
+    )
+    sources: lists.Sources = strawberry.field(
+        resolver=sources, description="Live sources, newest first, then by id downwards."
+    )
+    search: SearchConnection = strawberry.field(
+        resolver=search, description="Entities by name and live claims by their words, best first."
+    )
+    statistics: Statistics = strawberry.field(description="How much the graph holds.")

@@ -1,0 +1,43 @@
+"""The words that fields and arguments choose from: the model's own, and those of the API."""
+
+from enum import StrEnum
+
+import strawberry
+
+from ...graph.records import Kind, Modality, Mode, Polarity, ValueKind
+
+strawberry.enum(Kind, name="EntityKind", description="What an entity is.")
+strawberry.enum(Polarity, description="Whether the claimant says that it is so (AFFIRM), or that it is not (DENY).")
+strawberry.enum(Modality, description="How the claimant means it: the claimant's own certainty, never the reader's.")
+strawberry.enum(
+    Mode,
+    name="AttributionMode",
+    description="How one level of an attribution hands on the words of the level before it.",
+)
+strawberry.enum(ValueKind, description="A value said to be unknown, or said not to exist.")
+
+
+@strawberry.enum(
+    description="What an entity is in a claim: what the claim is about, what it names beside it, the event it is told "
+    "of, who says it (the claimant only, not who passes it on), or any of these."
+)
+class ClaimRole(StrEnum):
+    """What an entity is in a claim; the value names the block of `cypher/fields/entity.cypher`."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    DURING = "during"
+    CLAIMANT = "claimant"
+    ANY = "any"
+
+
+@strawberry.enum(description="What a search can find.")
+class NodeKind(StrEnum):
+    """What a search can find; the value is the label in the graph."""
+
+    PERSON = "Person"
+    UNIT = "Unit"
+    PLACE = "Place"
+    ORGANISATION = "Organisation"
+    EVENT = "Event"
+    CLAIM = "Claim"

@@ -1,0 +1,107 @@
+"""The values of a field's arguments: checked, and made into what its statement's parameters are taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final
+
+from ..errors import BadId, BadPageSize
+from ..names import search_query
+from ..vocabulary import shared_vocabulary
+from . import cursors
+from .selection import Arguments, Field
+
+MOST: Final = 100
+"""The largest page."""
+_DEFAULT: Final = 20
+_NOTHING: Final = '""'
+"""A full-text query that finds nothing."""
+_ENTITY: Final = "entity"
+_ADDRESSES: Final = {
+    "subject": _ENTITY,
+    "object": _ENTITY,
+    "during": _ENTITY,
+    "claimant": _ENTITY,
+    "about": _ENTITY,
+    "publisher": _ENTITY,
+    "source": "source",
+}
+"""Which kind of thing the id in an argument is the address of; `id` itself is that of the field's own."""
+_ORDERS: Final[Mapping[str, Callable[[object], None]]] = {
+    "ClaimConnection": cursors.check_moment,
+    "SourceConnection": cursors.check_moment,
+    "IssueConnection": cursors.check_number,
+    "EntityConnection": cursors.check_text,
+}
+"""What the first key of a cursor is, by the list's type."""
+
+
+def shape(arguments: Arguments) -> tuple[str, ...]:
+    """What of a field's arguments decides its Cypher: which there are, and the role. Values travel as parameters."""
+    return tuple(f"as_{value}" if name == "role" else name for name, value in arguments.items())
+
+
+def checked(field: Field, arguments: Arguments) -> Arguments:
+    """The arguments with their defaults, and their cursor taken apart. Raises BadId, BadCursor, BadPageSize."""
+    for name, value in arguments.items():
+        address = field.name if name == "id" else _ADDRESSES.get(name)
+        if address and not _is_address(value, address):
+            raise BadId(f"{value[:60]!r} is no id of that kind; write one that begins with `{address}/`")
+    if not field.type.endswith("Connection"):
+        return arguments
+    first = arguments.get("first", _DEFAULT)
+    if not 1 <= first <= MOST:
+        raise BadPageSize(f"`first` is {first} but a page has from 1 to {MOST}")
+    page: dict[str, Any] = {**arguments, "first": first}
+    if "after" in page:
+        print_ = cursors.fingerprint(field, page)
+        page["after_parent"], page["after_0"], page["after_1"] = cursors.decode(page["after"], print_)
+        _ORDERS[field.type](page["after_0"])
+    return page
+
+
+def parameter(name: str, arguments: Arguments) -> Any:  # noqa: ANN401 - whatever Cypher takes
+    """The value of a block's parameter: an argument, or what is made of one."""
+    made = _MADE.get(name)
+    return arguments[name] if made is None else made(arguments)
+
+
+def _is_address(value: str, kind: str) -> bool:
+    word, _, rest = value.partition("/")
+    return word == kind and bool(rest)
+
+
+def _name_query(arguments: Arguments) -> str:
+    return search_query(arguments["name"]) or _NOTHING
+
+
+def _text_query(arguments: Arguments) -> str:
+    return search_query(arguments["text"]) or _NOTHING
+
+
+def _id_family(arguments: Arguments) -> str:
+    return "/".join(arguments["id"].split("/")[:2])
+
+
+def _id_parts(arguments: Arguments) -> list[str]:
+    return list(arguments["id"].split("/")[2:])
+
+
+def _id_unordered(arguments: Arguments) -> bool:
+    return arguments["id"].split("/")[1] in _unordered_families()
+
+
+@cache
+def _unordered_families() -> frozenset[str]:
+    """The families whose slot is the same both ways, so that a merge may turn its parts around."""
+    return frozenset(name for name, family in shared_vocabulary().families.items() if family.unordered)
+
+
+_MADE: Final[Mapping[str, Callable[[Arguments], Any]]] = {
+    "name_query": _name_query,
+    "text_query": _text_query,
+    "id_family": _id_family,
+    "id_parts": _id_parts,
+    "id_unordered": _id_unordered,
+}
