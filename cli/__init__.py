@@ -1,5 +1,6 @@
 """The command line, the one package that knows everybody; each command is a function in a module of its."""
 
+import logging
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -8,13 +9,21 @@ import typer
 
 from .. import __version__
 from ..graph.errors import ClaimgraphError
-from . import local
+from ..loaders.places import InvalidFiles
+from . import board, demo, load, local, publish, serve
 
 # In the order of the help text; a command's name and help are its function's.
 COMMANDS: tuple[Callable[..., None], ...] = (
+    demo.demo,
     local.up,
     local.status,
     local.down,
+    load.check,
+    load.schema,
+    publish.load,
+    publish.rebuild,
+    board.board,
+    serve.serve,
 )
 
 app = typer.Typer(
@@ -30,11 +39,13 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command line; an expected error is said on stderr and has its own exit code."""
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of, our own errors say
     try:
         app(prog_name="claimgraph")
     except ClaimgraphError as error:
+        prefix = "" if isinstance(error, InvalidFiles) else "error: "  # a place begins its line, for editors
         for line in str(error).splitlines():
-            typer.echo(f"error: {line}", err=True)
+            typer.echo(prefix + line, err=True)
         sys.exit(error.exit_code)
 
 

@@ -1,27 +1,17 @@
 """The local Neo4j on the command line: up, down, status."""
 
 import asyncio
+from typing import Annotated
 
 import typer
 
+from ..graph.digest import digest as digest_of
 from ..graph.local.server import LocalNeo4j, Running
 from ..settings import Settings, load_settings
+from .database import local_neo4j, opened
 from .progress import progress_on_stderr
 
 NOT_RUNNING = 3
-
-
-def local_neo4j(settings: Settings) -> LocalNeo4j:
-    """The local Neo4j that these settings describe; nothing is started by asking for it."""
-    return LocalNeo4j(
-        settings.home,
-        cache=settings.cache,
-        maven_mirror=settings.maven_mirror,
-        bolt_port=settings.bolt_port,
-        http_port=settings.http_port,
-        heap=settings.heap,
-        page_cache=settings.page_cache,
-    )
 
 
 def up() -> None:
@@ -41,18 +31,32 @@ def down() -> None:
     typer.echo("Neo4j has stopped." if stopped else "Neo4j was not running.")
 
 
-def status() -> None:
+def status(
+    *,
+    digest: Annotated[
+        bool, typer.Option("--digest", help="Print one hash of all that the graph says, and no more.")
+    ] = False,
+) -> None:
     """Show whether the local Neo4j runs, where, and its password.
 
     The exit code is 0 when it runs and 3 when it does not.
     """
-    local = local_neo4j(load_settings())
+    settings = load_settings()
+    if digest:
+        typer.echo(asyncio.run(_digest(settings)))
+        return
+    local = local_neo4j(settings)
     running = local.running()
     if running is None:
         typer.echo(f"Neo4j is not running; its home is {local.instance.folder}.")
         raise typer.Exit(NOT_RUNNING)
     typer.echo("Neo4j runs.")
     _describe(local, running)
+
+
+async def _digest(settings: Settings) -> str:
+    async with opened(settings) as store:
+        return await digest_of(store)
 
 
 def _describe(local: LocalNeo4j, running: Running) -> None:

@@ -1,13 +1,19 @@
 """What the whole suite shares: one real Neo4j, started once."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.local.server import LocalNeo4j, Running
 from claimgraph.graph.progress import Silent
+from claimgraph.graph.publish import load
 from claimgraph.graph.schema import apply_schema
 from claimgraph.graph.store import Store
+from claimgraph.loaders.inputs import compile_inputs
+
+KHERSON = Path(__file__).resolve().parents[1] / "examples" / "kherson"
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +43,13 @@ async def wipe(store: Store) -> None:
     """Empties the graph; constraints and indexes stay."""
     await store.write(lambda tx: tx.run("MATCH (node) DETACH DELETE node"))
     await apply_schema(store)
+
+
+@pytest.fixture(scope="module")
+async def kherson(store: Store) -> Evidence:
+    """What the Kherson corpus says; the database holds that and nothing else."""
+    await wipe(store)
+    compiled = compile_inputs([KHERSON])
+    await load(store, compiled.evidence, Silent())
+    [evidence] = compiled.evidence
+    return evidence

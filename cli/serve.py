@@ -1,0 +1,74 @@
+"""`claimgraph serve`: the endpoint, until Ctrl-C."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+import uvicorn
+
+from ..api.app import create_app
+from ..graph.errors import Conflict
+from ..graph.store import Store
+from ..settings import Settings, load_settings
+from .database import opened
+
+
+def serve() -> None:
+    """Serve GraphQL over the database, until Ctrl-C."""
+    asyncio.run(_serve(load_settings()))
+
+
+async def _serve(settings: Settings) -> None:
+    with listening(settings) as listener:
+        async with opened(settings) as store:
+            typer.echo(f"GraphQL   {graphql_address(settings)}")
+            await serve_until_stopped(store, settings, listener)
+
+
+async def serve_until_stopped(store: Store, settings: Settings, listener: socket.socket) -> None:
+    """Answers requests until SIGINT or SIGTERM, then finishes those under way."""
+    config = uvicorn.Config(create_app(store, settings), log_level="warning", lifespan="off")
+    server = _Server(config)
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    stopping.cancel()
+    await serving
+
+
+@contextmanager
+def listening(settings: Settings) -> Iterator[socket.socket]:
+    """The socket that the settings ask for, taken before anything slow begins. Raises Conflict when it is taken."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            raise Conflict(
+                f"port {settings.port} on {settings.host} cannot be used ({error.strerror}); stop what uses it, "
+                "or choose another with CLAIMGRAPH_PORT"
+            ) from None
+        yield listener
+
+
+def graphql_address(settings: Settings) -> str:
+    """Where the endpoint is, for a person to open."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/graphql"
+
+
+class _Server(uvicorn.Server):
+    """uvicorn less its signal handlers, which raise the signal again and so would skip our own tidying up."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
