@@ -110,7 +110,7 @@ def test_a_question_names_what_it_is_about() -> None:
     _, presence = issues_of(replace(PRESENT, dimension="equipment_left"), REFERENTS, shared_vocabulary())
     assert presence == Issue(
         "issue/presence/kherson:russia/kherson:oblast/equipment_left",
-        "How many of Russia are in Kherson Oblast (equipment left)?",
+        "How many people does Russia have in Kherson Oblast (equipment left)?",
         "presence",
         "presence",
         (("object", entity("oblast")), ("side", entity("russia"))),
