@@ -14,7 +14,7 @@ from ..graph.errors import InvalidInput
 from ..graph.store import Store
 from ..settings import Settings, load_settings
 from .database import opened
-from .words import said_at, value_in_words
+from .words import happens_at, said_at, value_in_words
 
 _WIDTH = 150
 """Columns where no terminal says how many it has."""
@@ -24,7 +24,7 @@ fragment board on Claim {
   text polarity modality
   attribution { entity { name } }
   value { low high lowOpen highOpen approximate unit wording text kind }
-  asserted { min max }
+  asserted { min max } event { startMin startMax endMin endMax }
   source { publishedEdtf publisher { name } } locator
 }
 """
@@ -128,7 +128,7 @@ def _cells(claim: Claim) -> Iterator[Text]:
     how += ["denial"] if claim["polarity"] == "DENY" else []
     yield Text.assemble(claim["text"], (f" ({', '.join(how)})" if how else "", "yellow"))
     yield Text(value_in_words(claim["value"]))
-    yield Text(said_at(claim["asserted"]))
+    yield Text("\n".join(filter(None, (said_at(claim["asserted"]), happens_at(claim["event"], claim["asserted"])))))
     source = claim["source"]
     published = ", ".join(part for part in (source["publisher"]["name"], source["publishedEdtf"]) if part)
     yield Text.assemble(published, (f"\n{claim['locator'] or ''}", "dim"))
