@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from graphql import (
     DocumentNode,
@@ -29,7 +29,11 @@ from ..graph.compile.selection import Arguments
 from ..graph.errors import InvalidInput
 from .selection import Outline, outline
 
+T = TypeVar("T")
+
 _TEXTS: Final = 1_000
+_LONGEST: Final = 20_000
+"""Length of a text that is worth keeping."""
 _PLANS: Final = 100
 """Plans kept for one text: one for each combination of arguments that are given."""
 _MOST_TOKENS: Final = 10_000
@@ -108,11 +112,11 @@ class Document:
         return operation
 
     def _call(self, operation: OperationDefinitionNode, variables: VariableValues) -> Call:
-        switches = tuple(variables.coerced.get(switch) for switch in sorted(self.switches))
-        asked = self.outlines.get((id(operation), switches))
+        key = (id(operation), *(variables.coerced.get(switch) for switch in sorted(self.switches)))
+        asked = self.outlines.get(key)
         if asked is None:
             asked = outline(self.schema, operation, self.fragments, variables)
-            self.outlines[id(operation), switches] = asked
+            _keep(self.outlines, key, asked)
         values = [slot.values(variables) for slot in asked.slots]
         arguments = []
         for slot, given in zip(asked.slots, values, strict=True):
@@ -121,15 +125,11 @@ class Document:
             except InvalidInput as error:
                 raise GraphQLError(str(error), [slot.node], extensions={"code": error.code}) from error
         shapes = tuple(map(shape, values))
-        return Call(operation, asked, arguments, shapes, self._plan(asked, shapes))
-
-    def _plan(self, asked: Outline, shapes: tuple[tuple[str, ...], ...]) -> Plan:
-        key = (id(asked), shapes)
-        if key not in self.plans:
-            if len(self.plans) >= _PLANS:
-                self.plans.clear()
-            self.plans[key] = plan(asked.selection, shapes)
-        return self.plans[key]
+        made = self.plans.get((key, shapes))
+        if made is None:
+            made = plan(asked.selection, shapes)
+            _keep(self.plans, (key, shapes), made)
+        return Call(operation, asked, arguments, shapes, made)
 
 
 class Documents:
@@ -143,7 +143,9 @@ class Documents:
         """The text made ready. Raises GraphQLError when it is no GraphQL."""
         found = self._kept.get(text)
         if found is None:
-            found = self._kept[text] = self._made(text)
+            found = self._made(text)
+            if len(text) <= _LONGEST:
+                self._kept[text] = found
             if len(self._kept) > _TEXTS:
                 self._kept.popitem(last=False)
         else:
@@ -174,6 +176,12 @@ class _Switches(Visitor):
         self.names.update(
             argument.value.name.value for argument in node.arguments or () if isinstance(argument.value, VariableNode)
         )
+
+
+def _keep(kept: dict[tuple[Any, ...], T], key: tuple[Any, ...], made: T) -> None:
+    if len(kept) >= _PLANS:
+        kept.clear()
+    kept[key] = made
 
 
 def _listed(names: Sequence[str | None]) -> str:

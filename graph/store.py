@@ -23,9 +23,9 @@ _CONNECT: Final = 1.5
 """Seconds to reach the server."""
 _ACQUIRE: Final = 5.0
 """Seconds until there is a connection to use: a server that has just started takes its time over a log-in."""
-_PATIENCE: Final = 1.0
+_PATIENCE: Final = 0.4
 """Seconds of silence after which a read asks whether the server still answers, with `_PROBE` seconds for that."""
-_PROBE: Final = 0.8
+_PROBE: Final = 1.4
 _BOLT: Final = 7687
 _HELLO: Final = bytes.fromhex("6060b017" + "00000405" + 3 * "00000000")
 """How a Bolt connection begins: the magic number and the versions on offer, 5.4 here."""

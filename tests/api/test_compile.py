@@ -5,20 +5,10 @@ from typing import Any
 
 import pytest
 
-from claimgraph.api.documents import Call, Documents
-from claimgraph.api.schema import create_schema
 from claimgraph.cypher import fields
-from claimgraph.graph.compile import cursors
 from claimgraph.graph.compile.blocks import Writer, block
-from claimgraph.graph.compile.cursors import encode, fingerprint
-from claimgraph.graph.errors import BadCursor
-
-SCHEMA = create_schema().core
-
-
-def call(query: str, **variables: object) -> Call:
-    """The call of a query."""
-    return Documents(SCHEMA).document(query).call(None, variables)
+from claimgraph.graph.compile.cursors import encode
+from claimgraph.tests.api.compiling import call, shaped
 
 
 def test_the_statement_of_a_claim() -> None:
@@ -106,16 +96,6 @@ def test_blocks_keep_strings_properties_and_labels() -> None:
     assert "(node1:Entity {id: found1.canonical_id}) WHERE node1.live" in text
 
 
-# Rows, as the database would send them.
-
-
-def shaped(query: str, row: list[Any]) -> tuple[Any, list[tuple[str, list[str | int]]]]:
-    """The answer made of a row, and each problem with its path."""
-    made = call(query)
-    data, answer = made.plan.answer(row, made.arguments)
-    return data, [(str(problem), problem.steps) for problem in answer.problems]
-
-
 def test_a_row_becomes_an_answer() -> None:
     """Keys and the name of the type come from the plan, values from the row."""
     query = '{ c: claim(id: "claim/x") { __typename t: text value { low } during { id } attribution { level } } }'
@@ -200,68 +180,3 @@ def test_pages() -> None:
     assert [edge["node"] for edge in page["edges"]] == [{"text": "x"}, {"text": "y"}]
     assert page["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": False, "endCursor": page["edges"][1]["cursor"]}
     assert page["totalCount"] == 9
-
-
-# Cursors.
-
-LISTS = [
-    "claims(%)",
-    'claims(filter: {predicate: "A"}, %)',
-    'claims(filter: {predicate: "B"}, %)',
-    'claims(filter: {dimension: "A"}, %)',
-    "sources(%)",
-]
-
-
-def test_a_cursor_is_good_for_its_own_list_only() -> None:
-    """Another filter, another value of it, or another field refuses it."""
-    prints = []
-    for each in LISTS:
-        made = call(f"{{ {each.replace('%', 'first: 5')} {{ nodes {{ id }} }} }}")
-        (field,) = made.outline.selection.fields
-        prints.append(fingerprint(field, made.arguments[0]))
-    for mine, list_ in zip(prints, LISTS, strict=True):
-        for print_ in prints:
-            cursor = encode(print_, "", ["2022-11-11T00:00:00Z", "claim/x"])
-            page = list_.replace("%", f'after: "{cursor}"')
-            query = f"{{ {page} {{ nodes {{ id }} }} }}"
-            if print_ == mine:
-                call(query)
-            else:
-                with pytest.raises(Exception, match="belongs to another list"):
-                    call(query)
-
-
-def test_a_cursor_of_another_things_list_is_refused() -> None:
-    """It is noticed when the thing is known: the list of one entity is not that of another."""
-    made = call('{ entity(id: "entity/x") { claims { nodes { id } } } }')
-    (field,) = made.outline.selection.fields
-    assert field.selection
-    cursor = encode(
-        fingerprint(field.selection.fields[0], made.arguments[1]), "entity/x", ["2022-11-11T00:00:00Z", "c"]
-    )
-    query = f'{{ entity(id: "entity/x") {{ claims(after: "{cursor}") {{ nodes {{ id }} }} }} }}'
-    page: list[object] = [[], None, "entity/x"]
-    assert shaped(query, [[["Place", page]]]) == ({"entity": {"claims": {"nodes": []}}}, [])
-    other: list[object] = [[], None, "entity/y"]
-    (problem,) = shaped(query, [[["Place", other]]])[1]
-    assert problem[1] == ["entity", "claims"]
-
-
-@pytest.mark.parametrize(
-    "keys", [["no moment", "x"], [5, "x"], ["2022-11-11T00:00:00Z", 5], ["2022-11-11T00:00:00Z"], []]
-)
-def test_a_cursor_with_keys_of_the_wrong_kind(keys: list[Any]) -> None:
-    """What someone made up is refused, whatever it holds."""
-    made = call("{ claims { nodes { id } } }")
-    (field,) = made.outline.selection.fields
-    cursor = encode(fingerprint(field, made.arguments[0]), "", keys)
-    with pytest.raises(Exception, match="no cursor of this service"):
-        call(f'{{ claims(after: "{cursor}") {{ nodes {{ id }} }} }}')
-
-
-@pytest.mark.parametrize("key", [2**40, "5", None, 1.5])
-def test_a_number_in_a_cursor(key: object) -> None:
-    """Only numbers that a count can have."""
-    with pytest.raises(BadCursor):
-        cursors.check_number(key)
