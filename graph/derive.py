@@ -144,13 +144,11 @@ def _party(entity: str, named: Sequence[str]) -> str:
 
 async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
     held = {
-        row[0]: Issue(row[0], row[1], row[2], row[3], tuple(sorted((key, entity) for key, entity in row[4])))
+        row[0]: Issue(row[0], row[1], row[2], row[3], tuple(sorted((key, entity) for key, entity in row[5])), row[4])
         for row in await read_rows(tx, "issues", ids=sorted(wanted))
     }
     differing = [issue for identifier, issue in sorted(wanted.items()) if held.get(identifier) != issue]
-    await write_rows(
-        tx, "upsert_issues", [(issue.id, issue.question, issue.family, issue.topic) for issue in differing]
-    )
+    await write_rows(tx, "upsert_issues", [(*astuple(issue)[:4], issue.unordered) for issue in differing])
     await write_rows(tx, "unlink_issues", [issue.id for issue in differing])
     await write_rows(tx, "link_issues", [(issue.id, key, entity) for issue in differing for key, entity in issue.about])
 

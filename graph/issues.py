@@ -49,6 +49,8 @@ class Issue:
     topic: str
     about: tuple[tuple[str, str], ...]
     """(slot key, canonical entity id) of the entities in its slot."""
+    unordered: bool = False
+    """Whether the parts of its id are sorted, the question being the same both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +142,5 @@ def _issue(name: str, family: Family, parts: list[_Part]) -> Issue:
         name,
         family.topic,
         tuple(sorted((key, part.entity) for key, part in named if part.entity)),
+        family.unordered,
     )

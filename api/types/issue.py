@@ -16,7 +16,7 @@ class Issue(Node):
     topic: str = strawberry.field(description="What area it belongs to.")
     claim_count: int = strawberry.field(description="How many live claims answer it.")
     about: list[AnEntity] = strawberry.field(
-        description="The entities that the question names, in the order of the keys of its slot."
+        description="The entities that the question names, in the order of its id."
     )
     claims: lists.Claims = strawberry.field(
         resolver=lists.claims, description="The live claims that answer it, newest first."

@@ -46,7 +46,7 @@ EXISTS { (:Entity {canonical_id: entity.id, live: true}) }
 
 // name: datasets
 COLLECT {
-  MATCH (member:Entity {canonical_id: entity.id})
+  MATCH (member:Entity {canonical_id: entity.id, live: true})
   WITH DISTINCT member.dataset AS dataset
   RETURN dataset
   ORDER BY dataset
@@ -62,7 +62,7 @@ WITH COLLECT {
 MATCH (side:Entity {id: parties[0]}) WHERE size(parties) = 1
 
 // name: sameAs -> same
-MATCH (member:Entity {canonical_id: entity.id})-[same:SAME_AS]->(:Entity) WHERE same.ended_at IS NULL
+MATCH (:Entity {canonical_id: entity.id})-[same:SAME_AS]->(:Entity {canonical_id: entity.id}) WHERE same.ended_at IS NULL
 WITH same
 ORDER BY same.id
 

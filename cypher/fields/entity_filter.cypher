@@ -5,4 +5,4 @@
 entity.kind = $kind
 
 // name: dataset
-EXISTS { (:Entity {canonical_id: entity.id, dataset: $dataset}) }
+EXISTS { (:Entity {canonical_id: entity.id, dataset: $dataset, live: true}) }

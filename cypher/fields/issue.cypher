@@ -16,9 +16,10 @@ issue.topic
 issue.claim_count
 
 // name: about -> entity
+// In the order of the id, whose parts are the canonical ids less their first word.
 MATCH (issue)-[:ABOUT]->(entity:Entity)
-WITH DISTINCT entity, head(COLLECT { MATCH (issue)-[about:ABOUT]->(entity) RETURN about.key ORDER BY about.key }) AS key
-ORDER BY key, entity.id
+WITH DISTINCT entity, size(split(issue.id + '/', '/' + replace(substring(entity.id, 7), '/', ':') + '/')[0]) AS place
+ORDER BY place
 
 // name: claims -> claim
 MATCH (issue)<-[:ANSWERS]-(claim:Claim) WHERE claim.live /*filter*/

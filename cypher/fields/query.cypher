@@ -8,20 +8,21 @@ MATCH (entity:Entity {id: member.canonical_id})
 
 // name: entities_by_name -> entity
 CALL db.index.fulltext.queryNodes('entity_names', $name_query) YIELD node AS found
-MATCH (entity:Entity {id: found.canonical_id}) WHERE entity.live /*filter*/
+MATCH (entity:Entity {id: found.canonical_id}) WHERE EXISTS { (:Entity {canonical_id: entity.id, live: true}) } /*filter*/
 WITH DISTINCT entity
 ORDER BY entity.name, entity.id
 
 // name: entities_by_kind -> entity
 MATCH (entity:Entity) USING INDEX entity:Entity(kind, name, id)
 WHERE entity.kind = $kind AND entity.name IS NOT NULL AND entity.id IS NOT NULL
-  AND entity.canonical_id = entity.id AND entity.live /*filter*/
+  AND entity.canonical_id = entity.id AND EXISTS { (:Entity {canonical_id: entity.id, live: true}) } /*filter*/
 WITH entity
 ORDER BY entity.kind, entity.name, entity.id
 
 // name: entities -> entity
 MATCH (entity:Entity) USING INDEX entity:Entity(name, id)
-WHERE entity.name IS NOT NULL AND entity.id IS NOT NULL AND entity.canonical_id = entity.id AND entity.live /*filter*/
+WHERE entity.name IS NOT NULL AND entity.id IS NOT NULL
+  AND entity.canonical_id = entity.id AND EXISTS { (:Entity {canonical_id: entity.id, live: true}) } /*filter*/
 WITH entity
 ORDER BY entity.name, entity.id
 
@@ -95,7 +96,8 @@ WITH claim
 ORDER BY claim.sort_at DESC, claim.id DESC
 
 // name: issue -> issue
-// An id from before a merge: each of its parts that is an entity is put as that entity's canonical id.
+// An id from before a merge: each of its parts that is an entity is put as that entity's canonical id; where a question is the same
+// both ways round, the merge may have turned them round.
 WITH COLLECT {
   UNWIND range(0, size($id_parts) - 1) AS at
   OPTIONAL MATCH (member:Entity {id: 'entity/' + replace($id_parts[at], ':', '/')})
@@ -103,8 +105,10 @@ WITH COLLECT {
   ORDER BY at
   RETURN part
 } AS parts
-WITH CASE WHEN $id_unordered THEN COLLECT { UNWIND parts AS part RETURN part ORDER BY part } ELSE parts END AS slot
-MATCH (issue:Issue {id: reduce(address = $id_family, part IN slot | address + '/' + part)})
+WITH reduce(address = $id_family, part IN parts | address + '/' + part) AS ordered,
+     reduce(address = $id_family, part IN COLLECT { UNWIND parts AS part RETURN part ORDER BY part } | address + '/' + part) AS sorted
+MATCH (issue:Issue)
+WHERE issue.id IN [ordered, sorted] AND (issue.id = ordered OR issue.unordered)
 
 // name: issues_by_about -> issue
 MATCH (given:Entity {id: $about})
@@ -151,7 +155,7 @@ ORDER BY source.sort_at DESC, source.id DESC
 // name: search -> node, score
 CALL () {
   CALL db.index.fulltext.queryNodes('entity_names', $text_query) YIELD node AS found, score AS rank
-  MATCH (node:Entity {id: found.canonical_id}) WHERE node.live
+  MATCH (node:Entity {id: found.canonical_id}) WHERE EXISTS { (:Entity {canonical_id: node.id, live: true}) }
   RETURN node, max(rank) AS score
   UNION
   CALL db.index.fulltext.queryNodes('claim_texts', $text_query) YIELD node AS found, score AS rank

@@ -5,19 +5,29 @@
 coalesce(statistics.version, 0)
 
 // name: people
-COUNT { MATCH (person:Person) WHERE person.live AND person.canonical_id = person.id RETURN person }
+COUNT {
+  MATCH (person:Person) WHERE person.canonical_id = person.id AND EXISTS { (:Entity {canonical_id: person.id, live: true}) } RETURN person
+}
 
 // name: units
-COUNT { MATCH (unit:Unit) WHERE unit.live AND unit.canonical_id = unit.id RETURN unit }
+COUNT {
+  MATCH (unit:Unit) WHERE unit.canonical_id = unit.id AND EXISTS { (:Entity {canonical_id: unit.id, live: true}) } RETURN unit
+}
 
 // name: places
-COUNT { MATCH (place:Place) WHERE place.live AND place.canonical_id = place.id RETURN place }
+COUNT {
+  MATCH (place:Place) WHERE place.canonical_id = place.id AND EXISTS { (:Entity {canonical_id: place.id, live: true}) } RETURN place
+}
 
 // name: organisations
-COUNT { MATCH (organisation:Organisation) WHERE organisation.live AND organisation.canonical_id = organisation.id RETURN organisation }
+COUNT {
+  MATCH (organisation:Organisation) WHERE organisation.canonical_id = organisation.id AND EXISTS { (:Entity {canonical_id: organisation.id, live: true}) } RETURN organisation
+}
 
 // name: events
-COUNT { MATCH (event:Event) WHERE event.live AND event.canonical_id = event.id RETURN event }
+COUNT {
+  MATCH (event:Event) WHERE event.canonical_id = event.id AND EXISTS { (:Entity {canonical_id: event.id, live: true}) } RETURN event
+}
 
 // name: claims
 COUNT { MATCH (claim:Claim) WHERE claim.live RETURN claim }

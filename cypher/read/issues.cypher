@@ -6,4 +6,5 @@ RETURN issue.id AS id,
        issue.question AS question,
        issue.family AS family,
        issue.topic AS topic,
+       issue.unordered AS unordered,
        COLLECT { MATCH (issue)-[about:ABOUT]->(entity:Entity) RETURN [about.key, entity.id] } AS about

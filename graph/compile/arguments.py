@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, Final
 
 from ..errors import BadId, BadPageSize
 from ..names import search_query
-from ..vocabulary import shared_vocabulary
 from . import cursors
 from .selection import Arguments, Field
 
@@ -88,20 +86,9 @@ def _id_parts(arguments: Arguments) -> list[str]:
     return list(arguments["id"].split("/")[2:])
 
 
-def _id_unordered(arguments: Arguments) -> bool:
-    return arguments["id"].split("/")[1] in _unordered_families()
-
-
-@cache
-def _unordered_families() -> frozenset[str]:
-    """The families whose slot is the same both ways, so that a merge may turn its parts around."""
-    return frozenset(name for name, family in shared_vocabulary().families.items() if family.unordered)
-
-
 _MADE: Final[Mapping[str, Callable[[Arguments], Any]]] = {
     "name_query": _name_query,
     "text_query": _text_query,
     "id_family": _id_family,
     "id_parts": _id_parts,
-    "id_unordered": _id_unordered,
 }

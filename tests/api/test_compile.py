@@ -93,7 +93,10 @@ def test_blocks_keep_strings_properties_and_labels() -> None:
     found = fields("query")["search"]
     text = Writer().write(found, {}).text
     assert "queryNodes('entity_names', $text_query_1) YIELD node AS found1, score AS rank1" in text
-    assert "(node1:Entity {id: found1.canonical_id}) WHERE node1.live" in text
+    assert (
+        "(node1:Entity {id: found1.canonical_id}) WHERE EXISTS { (:Entity {canonical_id: node1.id, live: true}) }"
+        in text
+    )
 
 
 def test_a_row_becomes_an_answer() -> None:
