@@ -27,9 +27,7 @@ def _should_be(words: str) -> WrapValidator:
 
 Name = Annotated[str, Field(pattern=r"^\S+$"), _should_be("one word without spaces")]
 Port = Annotated[int, Field(ge=1, le=65535), _should_be("a port number from 1 to 65535")]
-Memory = Annotated[
-    str, Field(pattern=r"^[1-9][0-9]*[kmgKMG]$"), _should_be("an amount of memory such as 512m or 2g")
-]
+Memory = Annotated[str, Field(pattern=r"^[1-9][0-9]*[kmgKMG]$"), _should_be("an amount of memory such as 512m or 2g")]
 Seconds = Annotated[float, Field(gt=0, le=3600), _should_be("a number of seconds, above 0 and at most 3600")]
 Size = Annotated[ByteSize, Field(ge=1), _should_be("a size in bytes such as 1048576 or 1MiB")]
 MirrorUri = Annotated[
@@ -79,9 +77,7 @@ class Settings(BaseSettings):
     request_timeout: Seconds = Field(
         default=10.0, description="Seconds after which a request, and its work in Neo4j, is ended."
     )
-    max_body: Size = Field(
-        default=ByteSize(1024**2), description="Largest request body accepted, in bytes or as 1MiB."
-    )
+    max_body: Size = Field(default=ByteSize(1024**2), description="Largest request body accepted, in bytes or as 1MiB.")
 
 
 def load_settings() -> Settings:
@@ -95,8 +91,7 @@ def load_settings() -> Settings:
         settings = Settings()
     except ValidationError as error:
         problems += [
-            f"{variable(str(detail['loc'][0]))} is {detail['input']!r} but {detail['msg']}"
-            for detail in error.errors()
+            f"{variable(str(detail['loc'][0]))} is {detail['input']!r} but {detail['msg']}" for detail in error.errors()
         ]
     if settings is None or problems:
         raise InvalidInput("\n".join(problems))

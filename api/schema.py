@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema
@@ -15,16 +15,14 @@ from .types.query import Query
 
 
 def parse_moment(value: object) -> datetime:
-    """The moment that an RFC 3339 text names. Raises ValueError with what would be right."""
-    moment = None
-    if isinstance(value, str):
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            moment = None
-    if moment is None or moment.tzinfo is None:
-        raise ValueError(f"{value!r} is no moment; write it with its zone, such as 2022-11-11T05:00:00Z")
-    return moment
+    """The moment that an RFC 3339 text names, in UTC. Raises ValueError with what would be right."""
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+        if moment is not None and moment.tzinfo is not None:
+            return moment.astimezone(UTC)  # Neo4j orders equal moments by their zone
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(f"{value!r} is no moment; write it with its zone, such as 2022-11-11T05:00:00Z")
 
 
 _DATE_TIME = strawberry.scalar(

@@ -30,13 +30,15 @@ def search_names(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, forms)))
 
 
-def search_query(text: str) -> str | None:
+def search_query(text: str, *, marked: bool = False) -> str | None:
     """The Lucene query for a name or words, safe whatever they hold; None when no word is left.
 
-    Each word may be met as it is, in Latin letters, as a beginning, or with a letter or two changed; nearer is ranked
-    higher.
+    Each word may be met without its accents, in Latin letters, as a beginning, or with a letter or two changed; nearer
+    is ranked higher. `marked` allows for the word with its accents too, as texts have it, which are not folded.
     """
     forms = [list(dict.fromkeys(filter(None, (_bare(word), _latin(word))))) for word in _words(text)]
+    if marked:
+        forms = [list(dict.fromkeys([*each, word])) for each, word in zip(forms, _words(text), strict=True) if each]
     return " AND ".join(f"({_alternatives(word)})" for word in filter(None, forms[:_MOST_WORDS])) or None
 
 

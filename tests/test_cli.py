@@ -19,11 +19,7 @@ def commands() -> dict[str, typer.core.TyperCommand]:
     """The commands by name, as typer makes them."""
     group = typer.main.get_command(cli.app)
     assert isinstance(group, typer.core.TyperGroup)
-    return {
-        name: command
-        for name, command in group.commands.items()
-        if isinstance(command, typer.core.TyperCommand)
-    }
+    return {name: command for name, command in group.commands.items() if isinstance(command, typer.core.TyperCommand)}
 
 
 COMMANDS = commands()

@@ -100,8 +100,6 @@ def test_the_image_holds_the_package_and_nothing_else() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert kept == packed.keys() | {"requirements.txt"}
-    python = re.search(
-        r"^FROM python:(\d\.\d+)-slim$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    python = re.search(r"^FROM python:(\d\.\d+)-slim$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
     assert python is not None
     assert f"Programming Language :: Python :: {python[1]}" in project["project"]["classifiers"]

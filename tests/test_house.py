@@ -28,9 +28,7 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             first, last = (body[0].lineno, node.end_lineno or 0) if body else (0, 0)
-            code = [
-                line for line in lines[first - 1 : last] if line.strip() and not line.lstrip().startswith("#")
-            ]
+            code = [line for line in lines[first - 1 : last] if line.strip() and not line.lstrip().startswith("#")]
             yield node.name, len(code) + 1
 
 

@@ -61,9 +61,7 @@ def test_the_wheel_holds_code_and_data(wheel: Path) -> None:
 
 def test_every_package_of_the_tree_is_packed() -> None:
     """No package or module at the top of the repository is missing from the list in pyproject.toml."""
-    top = {path.parent.name for path in ROOT.glob("*/__init__.py")} | {
-        path.name for path in ROOT.glob("*.py")
-    }
+    top = {path.parent.name for path in ROOT.glob("*/__init__.py")} | {path.name for path in ROOT.glob("*.py")}
     assert top - packed().keys() == set()
 
 
@@ -71,17 +69,11 @@ def test_a_host_with_packages_of_the_same_names(wheel: Path, tmp_path: Path) -> 
     """Beside a host's own `api` and `graph`, claimgraph is imported from its folder and finds its data."""
     site = tmp_path / "site"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-compile"]
-    subprocess.run(
-        [*install, "--target", str(site), str(wheel)], check=True, capture_output=True, timeout=120
-    )
+    subprocess.run([*install, "--target", str(site), str(wheel)], check=True, capture_output=True, timeout=120)
     for name in ("api", "graph"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").write_text('OWN = "the host\'s"\n', encoding="utf-8")
     host = tmp_path / "host.py"
-    host.write_text(
-        f"import sys\nsys.path.insert(0, {str(site)!r})\n{HOST.format(site=str(site))}", encoding="utf-8"
-    )
-    done = subprocess.run(
-        [sys.executable, str(host)], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    host.write_text(f"import sys\nsys.path.insert(0, {str(site)!r})\n{HOST.format(site=str(site))}", encoding="utf-8")
+    done = subprocess.run([sys.executable, str(host)], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")

@@ -29,6 +29,5 @@ CREATE INDEX claim_source IF NOT EXISTS FOR (claim:Claim) ON (claim.source_id, c
 CREATE INDEX claim_predicate IF NOT EXISTS FOR (claim:Claim) ON (claim.predicate, claim.sort_at, claim.id);
 CREATE INDEX issue_count IF NOT EXISTS FOR (issue:Issue) ON (issue.claim_count, issue.id);
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (entity:Entity) ON EACH [entity.search_names];
-CREATE FULLTEXT INDEX claim_texts IF NOT EXISTS FOR (claim:Claim) ON EACH [claim.text, claim.quantity_text, claim.value_text]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+CREATE FULLTEXT INDEX claim_texts IF NOT EXISTS FOR (claim:Claim) ON EACH [claim.text, claim.quantity_text, claim.value_text];
 CALL db.awaitIndexes(300);

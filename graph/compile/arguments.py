@@ -75,7 +75,7 @@ def _name_query(arguments: Arguments) -> str:
 
 
 def _text_query(arguments: Arguments) -> str:
-    return search_query(arguments["text"]) or _NOTHING
+    return search_query(arguments["text"], marked=True) or _NOTHING
 
 
 def _id_family(arguments: Arguments) -> str:

@@ -89,6 +89,11 @@ def test_a_query_asks_for_every_word(text: str, query: str) -> None:
     assert search_query(text) == query
 
 
+def test_a_query_over_texts_asks_for_accents_too() -> None:
+    """Texts are searched as they stand; a word of accents alone is none."""
+    assert search_query("Été \u0301", marked=True) == "(ete^4 OR été^4)"
+
+
 def test_a_query_has_bounds() -> None:
     """Lucene refuses to compare very long words, and many words are many clauses."""
     query = search_query(" ".join(["x" * 5000] * 100))
