@@ -7,15 +7,18 @@ and deriving what a load touched gives what deriving everything would. The links
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import partial
+from itertools import chain
+from typing import Any
 
 from .evidence import Changes
 from .identity import components
 from .issues import Issue, NaturalEdge, Referent, Said, edge_of, issues_of
 from .progress import Progress
+from .rows import ID
 from .schema import of_type
 from .vocabulary import Vocabulary
 from .writing import Transact, Transaction, batches, read_rows, write_rows
@@ -89,10 +92,20 @@ async def remove_strays(tx: Transaction) -> None:
 
 
 async def canonicalise(tx: Transaction) -> set[str]:
-    """Gives every entity the canonical id that today's judgements make; returns the entities whose id changed."""
+    """Gives every entity the canonical id that today's judgements make; returns the ids that this concerns."""
+    moves = await moving(tx)
+    await write_rows(tx, "canonicalise_entities", [(entity, canonical) for entity, canonical, _ in moves])
+    return set(chain.from_iterable(moves))
+
+
+async def moving(tx: Transaction, changes: Sequence[Changes] = ()) -> list[tuple[str, str, str]]:
+    """(entity, canonical id that it should have, the one that it has) where they differ, once `changes` are made."""
+    ended = {row[ID] for change in changes for row in change.ended_judgements}
+    new: list[list[Any]] = [row[:5] for change in changes for row in change.new_judgements]
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for _, _, kind, a, b in await read_rows(tx, "judgements"):
-        pairs[kind].append((a, b))
+    for identifier, _, kind, a, b in [*await read_rows(tx, "judgements"), *new]:
+        if identifier not in ended:
+            pairs[kind].append((a, b))
     wanted = {
         member: canonical
         for component in components(pairs["SAME_AS"], pairs["DIFFERENT_FROM"])
@@ -100,9 +113,8 @@ async def canonicalise(tx: Transaction) -> set[str]:
         if member != canonical
     }
     held: dict[str, str] = dict(await read_rows(tx, "merged_entities"))
-    changed = {entity for entity in wanted.keys() | held.keys() if wanted.get(entity) != held.get(entity)}
-    await write_rows(tx, "canonicalise_entities", [(entity, wanted.get(entity, entity)) for entity in sorted(changed)])
-    return changed.union(*((wanted.get(entity, entity), held.get(entity, entity)) for entity in changed))
+    moves = ((each, wanted.get(each, each), held.get(each, each)) for each in sorted(wanted.keys() | held.keys()))
+    return [move for move in moves if move[1] != move[2]]
 
 
 async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[str]:
@@ -113,18 +125,24 @@ async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[s
 
 async def derive_claims(tx: Transaction, claims: Sequence[str], vocabulary: Vocabulary) -> set[str]:
     """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
-    held = [(Said(*row[:11]), row[11], set(row[12])) for row in await read_rows(tx, "said", ids=list(claims))]
+    held = [(Said(*row[:11]), row[11], Counter(row[12])) for row in await read_rows(tx, "said", ids=list(claims))]
     referents = await _referents(tx, [said for said, _, _ in held])
     wanted = {said.id: {issue.id: issue for issue in issues_of(said, referents, vocabulary)} for said, _, _ in held}
     await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
-    gained = [(said.id, issue) for said, _, answers in held for issue in sorted(wanted[said.id].keys() - answers)]
-    lost = [(said.id, issue) for said, _, answers in held for issue in sorted(answers - wanted[said.id].keys())]
+    # An answer that stands twice goes and comes back once.
+    gained = [(said.id, issue) for said, _, times in held for issue in sorted(wanted[said.id]) if times[issue] != 1]
+    lost = [
+        (said.id, issue)
+        for said, _, times in held
+        for issue in sorted(times)
+        if times[issue] > 1 or issue not in wanted[said.id]
+    ]
     await write_rows(tx, "unlink_answers", lost)
     await write_rows(tx, "link_answers", gained)
     await _write_edges(
         tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held]
     )
-    return {issue for said, _, answers in held for issue in answers | wanted[said.id].keys()}
+    return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}
 
 
 async def _referents(tx: Transaction, said: Iterable[Said]) -> dict[str, Referent]:

@@ -39,7 +39,7 @@ class RowChanges:
 
     def __len__(self) -> int:
         """How many rows a write would touch."""
-        return len(self.touched)
+        return len(self.new) + len(self.changed) + len(self.vanished)
 
     @property
     def touched(self) -> set[str]:

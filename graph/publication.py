@@ -62,6 +62,8 @@ class Publication:
     run: Run | None = None
     silent: int | None = None
     """Seconds since the open run was last heard of."""
+    step: int = 0
+    """How many transactions the open run has made."""
 
     def vocabulary(self, brought: Mapping[str, Vocabulary]) -> Vocabulary:
         """The shared vocabulary with what each dataset brings. Raises InvalidInput where two of them clash."""
@@ -102,12 +104,12 @@ def _alive(pid: int) -> bool:
 
 async def read_publication(tx: Transaction) -> Publication:
     """What is published now."""
-    [[version, derived_by, silent, run]] = await read_rows(tx, "publication")
+    [[version, derived_by, silent, step, run]] = await read_rows(tx, "publication")
     datasets = {str(row[0]): row for row in await read_rows(tx, "datasets")}
     if run is None:
         return Publication(version, derived_by, datasets)
     identifier, names, *rest = run
-    return Publication(version, derived_by, datasets, Run(identifier, tuple(names), *rest), silent)
+    return Publication(version, derived_by, datasets, Run(identifier, tuple(names), *rest), silent, step)
 
 
 async def publish(tx: Transaction, run: Run, held: int | None, derived_by: str, counts: Sequence[int]) -> int:
@@ -124,12 +126,22 @@ async def publish(tx: Transaction, run: Run, held: int | None, derived_by: str, 
     return int(published[0][0])
 
 
+async def version_of(tx: Transaction, run: Run) -> int | None:
+    """The version that the run published; None when it has not."""
+    rows = await read_rows(tx, "published_run", run=run.id)
+    return int(rows[0][0]) if rows else None
+
+
 class OpenRun:
-    """A load too big for one transaction: many small ones, each of which shows that the run is alive and still ours."""
+    """A load too big for one transaction: many small ones, each of which shows that the run is alive and still ours.
+
+    The steps are counted, so that one whose commit was not heard of is not taken twice.
+    """
 
     def __init__(self, store: Store, run: Run) -> None:
         self._store = store
         self._run = run
+        self._step = 0
 
     async def open(self, held: Publication) -> None:
         """Says that the run is open; from now on answers tell so. Raises OutrunError when another load came first."""
@@ -137,7 +149,7 @@ class OpenRun:
 
         async def work(tx: Transaction) -> None:
             run = self._run
-            params = run.as_params() | {"previous": previous, "held": held.version}
+            params = run.as_params() | {"previous": previous, "step": held.step, "held": held.version}
             if not await tx.run(statement("write/open_run").text, params):
                 raise OutrunError
 
@@ -145,11 +157,17 @@ class OpenRun:
 
     async def __call__(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """Does the work in a transaction of its own. Raises Conflict when another load has taken the run over."""
+        self._step += 1
+        done: list[T] = []
 
         async def alive(tx: Transaction) -> T:
-            if not await tx.run(statement("write/keep_run").text, {"run": self._run.id}):
+            rows = await tx.run(statement("write/keep_run").text, {"run": self._run.id, "step": self._step})
+            if not rows:
                 message = "another load took this one over, believing it dead; nothing is lost: that one finishes it"
                 raise Conflict(message)
-            return await work(tx)
+            [[taken]] = rows
+            if not taken:
+                done[:] = [await work(tx)]
+            return done[0]
 
         return await self._store.write(alive)

@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
-from .derive import RULES_VERSION, Scope, claims_resting_on, derive, every_claim
+from .derive import RULES_VERSION, Scope, claims_resting_on, derive, every_claim, moving
 from .errors import Conflict
 from .evidence import Changes, Evidence, compare
 from .issues import relation_type
 from .progress import Progress
-from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication
+from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication, version_of
 from .schema import apply_schema, key_relations
 from .store import Store
 from .vocabulary import Vocabulary
@@ -34,17 +34,14 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did, in rows; all zero when the graph said so already."""
+    """What a load did, in rows."""
 
     version: int
     added: int = 0
     changed: int = 0
     retracted: int = 0
-
-    @property
-    def wrote(self) -> bool:
-        """Whether it published a new version."""
-        return self != Loaded(self.version)
+    wrote: bool = False
+    """Whether it published a new version; it does without a row of its own where everything is derived anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +85,13 @@ async def _load(store: Store, evidence: Sequence[Evidence], progress: Progress, 
         if plan is None:
             return Loaded(held.version)
         await key_relations(store, _relation_types(plan.changes))
+        version: int | None
         try:
-            return await _publish(store, held, plan, progress)
-        except OutrunError:
-            continue
+            version = await _publish(store, held, plan, progress)
+        except OutrunError:  # by another load; or by this one, where the server's word of the commit was lost
+            version = await store.write(partial(version_of, run=plan.run))
+        if version is not None:
+            return Loaded(version, *plan.counts, wrote=True)
     message = "other loads keep publishing while this one compares; run it again when they are through"
     raise Conflict(message)
 
@@ -111,7 +111,7 @@ async def _plan(store: Store, held: Publication, evidence: Sequence[Evidence], *
     return _Plan(changes, Scope.of(changes, whole=whole), vocabulary, derived_by, run)
 
 
-async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progress) -> Loaded:
+async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progress) -> int:
     if held.run is None and await store.write(partial(_size, plan)) <= ONE_TRANSACTION:
 
         async def everything(tx: Transaction) -> int:
@@ -119,18 +119,23 @@ async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progr
             await _write(_Within(tx), plan, progress)
             return version
 
-        return Loaded(await store.write(everything), *plan.counts)
+        return await store.write(everything)
     run = OpenRun(store, plan.run)
     await run.open(held)
     await _write(run, plan, progress)
     close = partial(publish, run=plan.run, held=None, derived_by=plan.derived_by, counts=plan.counts)
-    return Loaded(await store.write(close), *plan.counts)
+    return await store.write(close)
 
 
 async def _size(plan: _Plan, tx: Transaction) -> int:
     """Rows that the load touches, those that it only derives again included."""
-    resting = await every_claim(tx) if plan.scope.whole else await claims_resting_on(tx, plan.scope.entities)
-    return sum(map(len, plan.changes)) + len(set(resting) - plan.scope.claims)
+    scope = plan.scope
+    if scope.whole:
+        resting = set(await every_claim(tx))
+    else:
+        moves = await moving(tx, plan.changes) if scope.judgements else []
+        resting = await claims_resting_on(tx, scope.entities.union(*moves))
+    return sum(map(len, plan.changes)) + len(resting - scope.claims)
 
 
 async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:

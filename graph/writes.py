@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from graphlib import TopologicalSorter
@@ -22,10 +22,10 @@ async def write_changes(transact: Transact, changes: Sequence[Changes], now: dat
 
     A batch carries what its rows need, so that a killed run leaves no half row behind.
     """
-    for change in changes:
-        if change.dataset:
-            await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(change.evidence), strict=True))))
     with progress.task("Writing", total=sum(map(len, changes)), unit="rows") as task:
+        for evidence in (change.evidence for change in changes if change.dataset):
+            await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(evidence), strict=True))))
+            task.advance()
         await _write_entities(transact, changes, task)
         for batch in batches([row for change in changes for row in (*change.sources.new, *change.sources.changed)]):
             await transact(partial(_sources, batch, now))
@@ -34,9 +34,10 @@ async def write_changes(transact: Transact, changes: Sequence[Changes], now: dat
         for batch in batches([row for change in changes for row in change.claims.new]):
             await transact(partial(_new_claims, batch, claims, now))
             task.advance(len(batch))
-        for change in changes:
-            await transact(partial(_corrections, change, now))
-            await transact(partial(_judgements, change, now))
+        for what, rows in [each for change in changes for each in _corrections(change)]:
+            for part in batches(rows):
+                await transact(partial(write_rows, what=what, rows=part, now=now))
+                task.advance(0 if what == "restore_claims" else len(part))  # corrected before, and counted there
 
 
 async def _write_entities(transact: Transact, changes: Sequence[Changes], task: Task) -> None:
@@ -76,18 +77,15 @@ async def _new_claims(rows: Sequence[Row], claims: Mapping[str, Claim], now: dat
     await write_rows(tx, "link_attribution", [row for claim in new for row in attribution_rows(claim)])
 
 
-async def _corrections(changes: Changes, now: datetime, tx: Transaction) -> None:
-    """What is already in the graph and reads otherwise now, is gone, or is back."""
-    await write_rows(tx, "update_claims", changes.claims.changed)
-    await write_rows(tx, "restore_claims", changes.claims.returned, now=now)
-    await write_rows(tx, "retract_claims", changes.claims.vanished, now=now)
-    await write_rows(tx, "retract_sources", changes.sources.vanished)
-    await write_rows(tx, "retract_entities", changes.entities.vanished)
-
-
-async def _judgements(changes: Changes, now: datetime, tx: Transaction) -> None:
-    await write_rows(tx, "create_judgements", changes.new_judgements, now=now)
-    await write_rows(tx, "end_judgements", changes.ended_judgements, now=now)
+def _corrections(changes: Changes) -> Iterator[tuple[str, Sequence[object]]]:
+    """What is already in the graph and reads otherwise now, is gone, or is back; and what joins what is there."""
+    yield "update_claims", changes.claims.changed
+    yield "restore_claims", changes.claims.returned
+    yield "retract_claims", changes.claims.vanished
+    yield "retract_sources", changes.sources.vanished
+    yield "retract_entities", changes.entities.vanished
+    yield "create_judgements", changes.new_judgements
+    yield "end_judgements", changes.ended_judgements
 
 
 def _wholes_first(rows: Iterable[Row], entities: Mapping[str, Entity]) -> list[Row]:

@@ -22,14 +22,16 @@ async def check_foreign(store: Store, references: Sequence[Foreign]) -> None:
         return
     ids = sorted({reference.id for reference in references})
     rows = await store.read(statement("read/known_nodes").text, {"ids": ids}, timeout=_PATIENCE)
-    kinds: dict[str, str] = dict(rows)
+    known: dict[str, tuple[str, bool]] = {identifier: (kind, live) for identifier, kind, live in rows}
     problems = Problems()
     for reference in references:
-        kind = kinds.get(reference.id)
+        kind, live = known.get(reference.id, (None, False))
         if kind is None:
             problems.add(
                 reference.place, f"'{reference.id}' is neither in the input nor in the graph; load its dataset first"
             )
+        elif not live:
+            problems.add(reference.place, f"'{reference.id}' was retracted: its dataset no longer describes it")
         elif reference.kinds and kind not in reference.kinds:
             fitting = " or ".join(fit.value for fit in reference.kinds)
             problems.add(reference.place, f"'{reference.id}' is of the kind {kind} in the graph; here stands {fitting}")

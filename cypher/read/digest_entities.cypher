@@ -7,7 +7,7 @@ ORDER BY entity.id
 LIMIT $limit
 RETURN collect([
   entity.id,
-  labels(entity),
+  COLLECT { UNWIND labels(entity) AS label RETURN label ORDER BY label },
   properties(entity),
   COLLECT { MATCH (entity)-[:PART_OF]->(whole:Place) RETURN whole.id ORDER BY whole.id }
 ]) AS rows

@@ -1,7 +1,9 @@
-// Judgements that hold, as the digest takes them, by the entity that they are written on.
+// Judgements that hold, as the digest takes them, by the entities that they are written on.
 // params: after, limit
 MATCH (a:Entity)
-WHERE a.id > $after
+WHERE a.id > $after AND EXISTS {
+  MATCH (a)-[judgement:SAME_AS|DIFFERENT_FROM]->(:Entity) WHERE judgement.ended_at IS NULL
+}
 WITH a
 ORDER BY a.id
 LIMIT $limit

@@ -1,7 +1,7 @@
-// Natural edges as the digest takes them, by their subject.
+// Natural edges as the digest takes them, by their subjects.
 // params: after, limit
 MATCH (subject:Entity)
-WHERE subject.id > $after
+WHERE subject.id > $after AND EXISTS { MATCH (subject)-[relation]->(:Entity) WHERE relation.claim_id IS NOT NULL }
 WITH subject
 ORDER BY subject.id
 LIMIT $limit

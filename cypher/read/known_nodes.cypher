@@ -1,11 +1,5 @@
-// Which of these entities and sources the graph has, with the kind of each.
+// Which of these entities the graph has, with the kind of each, and whether its dataset still describes it.
 // params: ids
 UNWIND $ids AS id
-CALL (id) {
-  MATCH (entity:Entity {id: id})
-  RETURN entity.kind AS kind
-  UNION
-  MATCH (source:Source {id: id})
-  RETURN 'Source' AS kind
-}
-RETURN id, kind
+MATCH (entity:Entity {id: id})
+RETURN id, entity.kind AS kind, entity.live AS live

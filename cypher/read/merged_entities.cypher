@@ -1,5 +1,5 @@
-// Entities that judgements have given another's id.
+// Entities that do not have their own id as the canonical one, with the one that they have.
 // params:
 MATCH (entity:Entity)
-WHERE entity.canonical_id <> entity.id
-RETURN entity.id AS id, entity.canonical_id AS canonical
+WHERE coalesce(entity.canonical_id, '') <> entity.id
+RETURN entity.id AS id, coalesce(entity.canonical_id, '') AS canonical

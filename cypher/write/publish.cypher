@@ -5,7 +5,7 @@ SET graph.version = graph.version + 1
 WITH graph
 WHERE $held IS NULL AND graph.open_run = $run OR graph.version = $held + 1 AND graph.open_run IS NULL
 SET graph.derived_by = $derived_by
-REMOVE graph.open_run, graph.open_run_at
+REMOVE graph.open_run, graph.open_run_at, graph.open_step
 MERGE (run:Run {id: $run})
 SET run.datasets = $datasets,
     run.started_at = $started_at,

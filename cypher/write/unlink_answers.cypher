@@ -3,4 +3,3 @@
 UNWIND $rows AS row
 MATCH (:Claim {id: row[0]})-[answers:ANSWERS]->(:Issue {id: row[1]})
 DELETE answers
-RETURN count(answers) AS written

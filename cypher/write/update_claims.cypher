@@ -6,7 +6,7 @@ MATCH (claim:Claim {id: row[0]})-[statedIn:STATED_IN]->()
 SET claim.text = row[26],
     claim.quantity_text = row[27],
     claim.event_edtf = row[28],
-    claim.sort_at = coalesce(row[29], claim.sort_at),
+    claim.sort_at = coalesce(row[29], claim.recorded_from[0]),
     statedIn.locator = row[30],
     claim.quote = row[31],
     claim.quote_language = row[32],

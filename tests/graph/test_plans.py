@@ -25,7 +25,7 @@ WHOLE_GRAPH = {
     "read/stray_relations": "every natural edge, for a rebuild",
 }
 """Statements that read a label as a whole, and why."""
-ONE_ROW = {"write/open_run", "write/publish"}
+ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
     "write/delete_relations",
     "write/end_judgements",

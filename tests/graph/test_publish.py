@@ -1,26 +1,17 @@
 """Loads on a real Neo4j: the graph is a function of what was loaded, whatever happened on the way."""
 
-import asyncio
-import os
-import random
-import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from claimgraph.graph import publish, writing
 from claimgraph.graph.digest import digest
-from claimgraph.graph.errors import Conflict
-from claimgraph.graph.ids import claim_id
-from claimgraph.graph.local.server import Running
+from claimgraph.graph.ids import claim_id, judgement_id
 from claimgraph.graph.progress import Silent
 from claimgraph.graph.publish import Loaded, load, rebuild
-from claimgraph.graph.records import Claim
+from claimgraph.graph.records import Claim, Range
 from claimgraph.graph.store import Store, Transaction
 from claimgraph.tests.conftest import wipe
 from claimgraph.tests.synthetic import made_up, shuffled
@@ -79,6 +70,10 @@ async def test_rebuild_repairs_the_derived_layer(empty: Store) -> None:
         "MATCH (a:Unit), (b:Place) WITH a, b LIMIT 2 CREATE (a)-[:LOCATED_IN {claim_id: a.id + b.id}]->(b)",
         "MATCH ()-[edge:LOCATED_IN]->() WITH edge LIMIT 4 SET edge.text = 'something else'",
         "MATCH ()-[edge:NOT_LOCATED_IN]->() WITH edge LIMIT 4 DELETE edge",
+        "MATCH (claim)-[:ANSWERS]->(issue) WITH claim, issue LIMIT 5 CREATE (claim)-[:ANSWERS]->(issue)",
+        "MATCH (event:Event) REMOVE event.canonical_id",
+        "MATCH (issue:Issue) WITH issue LIMIT 5 SET issue.claim_count = 99, issue.question = 'What?'",
+        "MATCH (issue:Issue), (person:Person) WITH issue, person LIMIT 5 CREATE (issue)-[:ABOUT {key: 'it'}]->(person)",
     ):
         await empty.write(partial(Transaction.run, text=damage))
     assert await digest(empty) != expected
@@ -137,6 +132,48 @@ async def test_corrections_in_place(empty: Store) -> None:
     assert await digest(empty) == expected
 
 
+async def test_what_vanished_leaves_no_trace_in_the_digest(empty: Store) -> None:
+    """An entity with all that was said of it, a judgement and a source: without them, the graph says what it said."""
+    await load(empty, [EVIDENCE], Silent())
+    before = await digest(empty)
+    entity = replace(EVIDENCE.entities[-1], id="entity/made-up/another")
+    source = replace(EVIDENCE.sources[0], id="source/made-up/another")
+    located = next(claim for claim in EVIDENCE.claims if claim.predicate == "LOCATED_IN")
+    claim = with_id(replace(located, object=entity.id, source=source.id))
+    judgement = replace(EVIDENCE.judgements[0], a=entity.id)
+    more = replace(
+        EVIDENCE,
+        entities=[*EVIDENCE.entities, entity],
+        sources=[*EVIDENCE.sources, source],
+        claims=[*EVIDENCE.claims, claim],
+        judgements=[*EVIDENCE.judgements, replace(judgement, id=judgement_id(judgement))],
+    )
+    await load(empty, [more], Silent())
+    assert await digest(empty) != before
+    await load(empty, [EVIDENCE], Silent())
+    assert await digest(empty) == before
+
+
+async def test_a_date_that_is_taken_back(empty: Store) -> None:
+    """A claim without a time of its own stands at its source's, and once that has none, at when it was recorded."""
+    claim = with_id(replace(EVIDENCE.claims[0], asserted=Range()))
+    dated = replace(EVIDENCE, claims=[claim])
+    await load(empty, [dated], Silent())
+    undated = replace(dated, sources=[replace(source, published_at=None) for source in EVIDENCE.sources])
+    await load(empty, [undated], Silent())
+    found = await empty.read("MATCH (claim:Claim) RETURN claim.sort_at = claim.recorded_from[0]", {}, timeout=5)
+    assert found == [[True]]
+
+
+async def test_other_rules_alone_are_worth_a_version(empty: Store) -> None:
+    """A graph that other rules derived is derived anew, and the load says that it wrote."""
+    first = await load(empty, [EVIDENCE], Silent())
+    await empty.write(partial(Transaction.run, text="MATCH (graph:Graph) SET graph.derived_by = '0:other'"))
+    second = await load(empty, [EVIDENCE], Silent())
+    assert second == Loaded(first.version + 1, wrote=True)
+    assert not (await load(empty, [EVIDENCE], Silent())).wrote
+
+
 async def test_merge_and_unmerge(empty: Store) -> None:
     """A judgement moves issues to the canonical entity, ending it brings them back; neither rewrites a claim."""
     apart = replace(EVIDENCE, judgements=[])
@@ -177,72 +214,6 @@ async def test_datasets_of_one_load_may_refer_to_each_other(empty: Store) -> Non
     await wipe(empty)
     await load(empty, [other, mixed], Silent())
     assert await digest(empty) == expected
-
-
-async def test_two_loads_at_once(empty: Store) -> None:
-    """Two writers end as if one had come after the other."""
-    other = made_up(seed=8, claims=50, dataset="other")
-    await load(empty, [other], Silent())
-    await load(empty, [EVIDENCE], Silent())
-    both = await digest(empty)
-    await wipe(empty)
-    await asyncio.gather(load(empty, [EVIDENCE], Silent()), load(empty, [other], Silent()))
-    assert await digest(empty) == both
-
-
-async def test_a_run_that_another_leads_is_left_alone(empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While a living process leads an open run, a second load says so and writes nothing."""
-    monkeypatch.setattr(publish, "ONE_TRANSACTION", 50)
-    await load(empty, [EVIDENCE], Silent())
-    await empty.write(
-        lambda tx: tx.run(
-            "MATCH (graph:Graph) SET graph.open_run = 'run/other', graph.open_run_at = datetime.realtime() "
-            "CREATE (:Run {id: 'run/other', datasets: ['dataset/other'], started_at: datetime(), host: $host, pid: 1})",
-            {"host": os.uname().nodename},
-        )
-    )
-    with pytest.raises(Conflict, match="another load is under way"):
-        await load(empty, [EVIDENCE], Silent())
-
-
-@pytest.mark.parametrize("moment", random.Random(5).sample(range(300, 4000), 4))  # noqa: S311 - repeatable
-async def test_killed_loader(empty: Store, neo4j_server: Running, tmp_path: Path, moment: int) -> None:
-    """A loader killed at any moment, and run again: the digest of an undisturbed load."""
-    script = tmp_path / "load.py"
-    script.write_text(_LOADER)
-    command = [sys.executable, "-P", str(script), neo4j_server.bolt_uri, neo4j_server.password]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as loader:  # noqa: ASYNC220
-        assert loader.stdout
-        assert await asyncio.to_thread(loader.stdout.readline) == "loading\n"
-        await asyncio.sleep(moment / 1000)
-        loader.send_signal(signal.SIGKILL)
-    await load(empty, [made_up(seed=9, claims=1500)], Silent())
-    assert await digest(empty) == await _plain_digest(empty)
-
-
-async def _plain_digest(store: Store) -> str:
-    await wipe(store)
-    await load(store, [made_up(seed=9, claims=1500)], Silent())
-    return await digest(store)
-
-
-_LOADER = """
-import asyncio, sys
-from claimgraph.graph import publish, writing
-from claimgraph.graph.progress import Silent
-from claimgraph.graph.store import Store, Transaction
-from claimgraph.tests.conftest import wipe
-from claimgraph.tests.synthetic import made_up
-
-async def main():
-    publish.ONE_TRANSACTION, writing.BATCH = 100, 50
-    evidence = made_up(seed=9, claims=1500)
-    async with Store.open(sys.argv[1], "neo4j", sys.argv[2], "neo4j") as store:
-        print("loading", flush=True)
-        await publish.load(store, [evidence], Silent())
-
-asyncio.run(main())
-"""
 
 
 async def everything(store: Store) -> list[list[object]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from claimgraph.cli import main
 from claimgraph.graph.digest import digest
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.local.server import Running
+from claimgraph.graph.progress import Silent
+from claimgraph.graph.publish import load
+from claimgraph.graph.records import Dataset, Entity, Kind
 from claimgraph.graph.store import Store
+from claimgraph.graph.vocabulary import Vocabulary
 from claimgraph.tests.loaders.broken_case import Broken
 from claimgraph.tests.loaders.broken_corpora import BROKEN
 
@@ -63,6 +68,25 @@ async def test_a_reference_to_nothing(
     )
     assert line in capsys.readouterr().err
     assert await empty.read("MATCH (n) WHERE NOT n:Graph RETURN count(n)", {}, timeout=10) == [[0]]
+
+
+@pytest.mark.usefixtures("settings")
+async def test_a_reference_to_what_was_retracted(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What its dataset no longer describes is as good as never described: a fresh graph would not have it."""
+    other = Evidence(Dataset("dataset/other", "Other"), Vocabulary())
+    brigade = Entity("entity/other/brigade", "other", Kind.UNIT, "Brigade")
+    Broken("nothing", (), ()).write(tmp_path)
+    file = tmp_path / "sources" / "gazette.yaml"
+    file.write_text(file.read_text("utf-8").replace("subject: brigade", f"subject: {brigade.id}", 1), "utf-8")
+    await load(empty, [replace(other, entities=[brigade])], Silent())
+    assert await loaded(tmp_path, monkeypatch) == 0
+    await load(empty, [other], Silent())
+    assert await loaded(tmp_path, monkeypatch) == 2
+    assert (
+        "sources/gazette.yaml:9:14: claims[0].subject: 'entity/other/brigade' was retracted" in capsys.readouterr().err
+    )
 
 
 async def loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
