@@ -9,6 +9,7 @@
     ├── Unavailable         the database is away or was lost
     │   └── LocalServerError    the Neo4j of our own cannot be fetched, started or stopped
     ├── QueryTimedOut       the database needed longer than it may
+    ├── OutOfMemory         the database has no memory for so large a transaction
     └── QueryFailed         the database refused a statement of ours
 
 `code` names the kind to programs, `exit_code` is the command line's, `http_status` the endpoint's.
@@ -76,6 +77,14 @@ class QueryTimedOut(ClaimgraphError):  # noqa: N818
 
     code = "TIMEOUT"
     http_status = 504
+
+
+class OutOfMemory(ClaimgraphError):  # noqa: N818
+    """The database has no memory for so large a transaction; nothing of it is kept."""
+
+    code = "OUT_OF_MEMORY"
+    exit_code = 4
+    http_status = 503
 
 
 class QueryFailed(ClaimgraphError):  # noqa: N818

@@ -8,13 +8,14 @@ again.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
 from .derive import RULES_VERSION, Scope, claims_resting_on, derive, every_claim, moving
-from .errors import Conflict
+from .errors import Conflict, OutOfMemory
 from .evidence import Changes, Evidence, compare
 from .issues import relation_type
 from .progress import Progress
@@ -119,7 +120,8 @@ async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progr
             await _write(_Within(tx), plan, progress)
             return version
 
-        return await store.write(everything)
+        with suppress(OutOfMemory):  # then in smaller steps
+            return await store.write(everything)
     run = OpenRun(store, plan.run)
     await run.open(held)
     await _write(run, plan, progress)

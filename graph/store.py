@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import neo4j
 from neo4j.exceptions import AuthError, DatabaseUnavailable, DriverError, Neo4jError, SessionExpired
 
-from .errors import ClaimgraphError, QueryFailed, QueryTimedOut, Unavailable
+from .errors import ClaimgraphError, OutOfMemory, QueryFailed, QueryTimedOut, Unavailable
 
 Rows = list[list[Any]]
 """What a statement returns: one list of values a row, in the order of its RETURN."""
@@ -39,9 +39,14 @@ class Transaction:
         self._transaction = transaction
 
     async def run(self, text: str, params: Mapping[str, Any] | None = None) -> Rows:
-        """The statement's rows."""
-        result = await self._transaction.run(cast("Any", text), dict(params or {}))
-        return await result.values()
+        """The statement's rows. Raises OutOfMemory, which ends the work: the driver would only try the same again."""
+        try:
+            result = await self._transaction.run(cast("Any", text), dict(params or {}))
+            return await result.values()
+        except Neo4jError as error:
+            if "OutOfMemory" not in (error.code or ""):
+                raise
+            raise OutOfMemory(f"Neo4j has no memory for a transaction of this size: {error.code}") from error
 
 
 class Store:

@@ -9,6 +9,61 @@ from claimgraph.tests.api import corpus
 from claimgraph.tests.api.conftest import Ask
 
 
+CLAIM = {
+    "__typename": "Claim",
+    "id": corpus.WITHDREW.id,
+    "text": "The force will need a week to leave Kherson.",
+    "predicate": "WITHDREW_FROM",
+    "polarity": "AFFIRM",
+    "modality": "PREDICTED",
+    "condition": None,
+    "live": True,
+    "dataset": "alpha",
+    "locator": "p. 1",
+    "publishedAt": "2022-11-11T00:00:00Z",
+    "event": {
+        "startMin": None,
+        "startMax": None,
+        "endMin": "2022-11-17T00:00:00Z",
+        "endMax": None,
+        "edtf": "asserted+P7D/..",
+    },
+    "asserted": {"min": "2022-11-10T18:00:00Z", "max": "2022-11-11T06:00:00Z"},
+    "value": None,
+    "subject": {"id": corpus.FORCE, "name": "Kherson force"},
+    "object": {"id": corpus.TOWN, "__typename": "Place"},
+    "during": {
+        "name": "Withdrawal",
+        "time": {
+            "startMin": "2022-11-09T00:00:00Z",
+            "startMax": "2022-11-09T23:00:00Z",
+            "endMin": None,
+            "edtf": "2022-11-09/..",
+        },
+    },
+    "claimant": {"name": "Oleksii Reznikov"},
+    "attribution": [
+        {
+            "level": 0,
+            "verb": "said",
+            "mode": "DIRECT_QUOTE",
+            "at": {"min": "2022-11-10T18:00:00Z", "max": "2022-11-11T06:00:00Z"},
+            "entity": {"name": "Oleksii Reznikov"},
+        },
+        {"level": 1, "verb": "reported", "mode": None, "at": None, "entity": {"name": "The Courier"}},
+    ],
+    "source": {
+        "id": "source/alpha/s1",
+        "title": "The retreat",
+        "url": "https://example.org/1",
+        "language": "en",
+        "publishedAt": "2022-11-11T00:00:00Z",
+        "publishedEdtf": "2022-11-11",
+        "publisher": {"name": "The Courier"},
+    },
+}
+
+
 async def test_a_claim_in_full(ask: Ask) -> None:
     """Every plain field of a claim, its bounds and its chain."""
     found = await ask(
@@ -21,59 +76,30 @@ async def test_a_claim_in_full(ask: Ask) -> None:
         } }""",
         id=corpus.WITHDREW.id,
     )
-    assert found["claim"] == {
-        "__typename": "Claim",
-        "id": corpus.WITHDREW.id,
-        "text": "The force will need a week to leave Kherson.",
-        "predicate": "WITHDREW_FROM",
-        "polarity": "AFFIRM",
-        "modality": "PREDICTED",
-        "condition": None,
-        "live": True,
-        "dataset": "alpha",
-        "locator": "p. 1",
-        "publishedAt": "2022-11-11T00:00:00Z",
-        "event": {
-            "startMin": None,
-            "startMax": None,
-            "endMin": "2022-11-17T00:00:00Z",
-            "endMax": None,
-            "edtf": "asserted+P7D/..",
-        },
-        "asserted": {"min": "2022-11-10T18:00:00Z", "max": "2022-11-11T06:00:00Z"},
-        "value": None,
-        "subject": {"id": corpus.FORCE, "name": "Kherson force"},
-        "object": {"id": corpus.TOWN, "__typename": "Place"},
-        "during": {
-            "name": "Withdrawal",
-            "time": {
-                "startMin": "2022-11-09T00:00:00Z",
-                "startMax": "2022-11-09T23:00:00Z",
-                "endMin": None,
-                "edtf": "2022-11-09/..",
-            },
-        },
-        "claimant": {"name": "Oleksii Reznikov"},
-        "attribution": [
-            {
-                "level": 0,
-                "verb": "said",
-                "mode": "DIRECT_QUOTE",
-                "at": {"min": "2022-11-10T18:00:00Z", "max": "2022-11-11T06:00:00Z"},
-                "entity": {"name": "Oleksii Reznikov"},
-            },
-            {"level": 1, "verb": "reported", "mode": None, "at": None, "entity": {"name": "The Courier"}},
-        ],
-        "source": {
-            "id": "source/alpha/s1",
-            "title": "The retreat",
-            "url": "https://example.org/1",
-            "language": "en",
-            "publishedAt": "2022-11-11T00:00:00Z",
-            "publishedEdtf": "2022-11-11",
-            "publisher": {"name": "The Courier"},
-        },
-    }
+    assert found["claim"] == CLAIM
+
+
+LOSSES = {
+    "value": {
+        "low": 20000.0,
+        "high": None,
+        "lowOpen": False,
+        "highOpen": False,
+        "approximate": True,
+        "unit": "item",
+        "dimension": "losses",
+        "wording": "huge losses",
+        "text": None,
+        "kind": None,
+    },
+    "raw": {"row": [1, None]},
+    "quote": "huge losses",
+    "quoteLanguage": "en",
+    "extractionConfidence": 0.5,
+    "asserted": None,
+    "event": None,
+    "object": None,
+}
 
 
 async def test_a_value_and_what_only_some_claims_have(ask: Ask) -> None:
@@ -82,27 +108,7 @@ async def test_a_value_and_what_only_some_claims_have(ask: Ask) -> None:
       value { low high lowOpen highOpen approximate unit dimension wording text kind }
       raw quote quoteLanguage extractionConfidence asserted { min } event { edtf } object { id }
     } }"""
-    assert (await ask(query, id=corpus.LOSSES.id))["claim"] == {
-        "value": {
-            "low": 20000.0,
-            "high": None,
-            "lowOpen": False,
-            "highOpen": False,
-            "approximate": True,
-            "unit": "item",
-            "dimension": "losses",
-            "wording": "huge losses",
-            "text": None,
-            "kind": None,
-        },
-        "raw": {"row": [1, None]},
-        "quote": "huge losses",
-        "quoteLanguage": "en",
-        "extractionConfidence": 0.5,
-        "asserted": None,
-        "event": None,
-        "object": None,
-    }
+    assert (await ask(query, id=corpus.LOSSES.id))["claim"] == LOSSES
 
 
 async def test_a_retracted_claim_is_shown_and_not_listed(ask: Ask) -> None:
@@ -120,6 +126,45 @@ async def test_a_retracted_claim_is_shown_and_not_listed(ask: Ask) -> None:
     assert found["statistics"] == {"retractedClaims": 1}
 
 
+TOWN = {
+    "__typename": "Place",
+    "id": corpus.TOWN,
+    "kind": "PLACE",
+    "name": "Kherson",
+    "names": ["Cherson", "Kherson City", "Херсон"],
+    "description": "a town",
+    "externalIds": ["wikidata:Q1"],
+    "named": True,
+    "live": True,
+    "datasets": ["alpha", "beta"],
+    "side": None,
+    "placeType": "city",
+    "location": {"latitude": 46.64, "longitude": 32.61},
+    "partOf": [{"name": "Kherson oblast"}],
+    "sameAs": [
+        {
+            "entity": {
+                "id": corpus.TOWN_B,
+                "name": "Kherson City",
+                "names": ["Cherson", "Kherson"],
+                "dataset": "beta",
+                "kind": "PLACE",
+                "description": "a town",
+            },
+            "other": {"id": corpus.TOWN},
+            "by": "an editor",
+            "basis": "same coordinates",
+            "at": "2022-11-20T00:00:00Z",
+            "dataset": "beta",
+        }
+    ],
+    "claims": {
+        "totalCount": 3,
+        "nodes": [{"text": c.text} for c in (corpus.PRESENT, corpus.DENIED, corpus.WITHDREW)],
+    },
+}
+
+
 @pytest.mark.parametrize("member", [corpus.TOWN, corpus.TOWN_B])
 async def test_a_merged_entity(ask: Ask, member: str) -> None:
     """Any member's id answers the one entity, put together of all members."""
@@ -132,43 +177,7 @@ async def test_a_merged_entity(ask: Ask, member: str) -> None:
         } }""",
         id=member,
     )
-    assert found["entity"] == {
-        "__typename": "Place",
-        "id": corpus.TOWN,
-        "kind": "PLACE",
-        "name": "Kherson",
-        "names": ["Cherson", "Kherson City", "Херсон"],
-        "description": "a town",
-        "externalIds": ["wikidata:Q1"],
-        "named": True,
-        "live": True,
-        "datasets": ["alpha", "beta"],
-        "side": None,
-        "placeType": "city",
-        "location": {"latitude": 46.64, "longitude": 32.61},
-        "partOf": [{"name": "Kherson oblast"}],
-        "sameAs": [
-            {
-                "entity": {
-                    "id": corpus.TOWN_B,
-                    "name": "Kherson City",
-                    "names": ["Cherson", "Kherson"],
-                    "dataset": "beta",
-                    "kind": "PLACE",
-                    "description": "a town",
-                },
-                "other": {"id": corpus.TOWN},
-                "by": "an editor",
-                "basis": "same coordinates",
-                "at": "2022-11-20T00:00:00Z",
-                "dataset": "beta",
-            }
-        ],
-        "claims": {
-            "totalCount": 3,
-            "nodes": [{"text": c.text} for c in (corpus.PRESENT, corpus.DENIED, corpus.WITHDREW)],
-        },
-    }
+    assert found["entity"] == TOWN
 
 
 async def test_members_of_two_sides_have_none(ask: Ask) -> None:

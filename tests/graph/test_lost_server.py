@@ -15,6 +15,7 @@ from claimgraph.graph.digest import digest
 from claimgraph.graph.errors import ClaimgraphError
 from claimgraph.graph.local.server import LocalNeo4j, Running
 from claimgraph.graph.progress import Silent
+from claimgraph.graph.publication import OpenRun, Publication
 from claimgraph.graph.publish import load
 from claimgraph.graph.store import Store
 from claimgraph.tests.conftest import wipe
@@ -55,3 +56,24 @@ async def test_killed_neo4j(local: LocalNeo4j, monkeypatch: pytest.MonkeyPatch, 
 def opened(running: Running) -> Store:
     """The database of that server."""
     return Store.open(running.bolt_uri, running.user, running.password, "neo4j")
+
+
+async def test_a_server_without_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one transaction cannot hold is loaded in an open run, and is the same graph."""
+    evidence, began, begin = made_up(seed=3, claims=900), list[OpenRun](), OpenRun.open
+
+    async def noted(run: OpenRun, held: Publication) -> None:
+        began.append(run)
+        await begin(run, held)
+
+    monkeypatch.setattr(OpenRun, "open", noted)
+    monkeypatch.setattr(writing, "BATCH", 40)
+    local = LocalNeo4j(tmp_path, bolt_port=17_687, http_port=17_474, settings={"db.memory.transaction.max": "4m"})
+    try:
+        async with opened(await local.up(Silent())) as store:
+            assert (await load(store, [evidence], Silent())).version == 1
+            assert len(began) == 1
+            assert not (await load(store, [evidence], Silent())).wrote
+            assert await store.read("MATCH (claim:Claim) RETURN count(claim)", {}, timeout=9) == [[900]]
+    finally:
+        await local.down()
