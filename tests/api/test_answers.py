@@ -8,7 +8,6 @@ from claimgraph.graph.records import Claim
 from claimgraph.tests.api import corpus
 from claimgraph.tests.api.conftest import Ask
 
-
 CLAIM = {
     "__typename": "Claim",
     "id": corpus.WITHDREW.id,
