@@ -1,0 +1,119 @@
+"""The corpus as plain Python: which records there are, what judgements and rules make of them, and who points at whom.
+
+Everything is worked out from the records by docs/model.md alone; no query, statement or row of ours has a part in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimgraph.graph.evidence import Evidence
+from claimgraph.graph.identity import components
+from claimgraph.graph.issues import Issue, Referent, Said, issues_of
+from claimgraph.graph.records import Claim, Entity, Judgement, Source
+from claimgraph.graph.vocabulary import Vocabulary, shared_vocabulary
+
+Load = Sequence[Evidence]
+"""What one load brings: each dataset in it replaces what that dataset said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The loads that bring a database to what is asked."""
+
+    loads: tuple[Load, ...]
+
+
+class World:
+    """All records that were ever loaded, and what holds of them after the last load."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        every = [evidence for load in corpus.loads for evidence in load]
+        latest = {evidence.dataset.id: evidence for evidence in every}
+        self.version = len(corpus.loads)
+        self.datasets = [latest[key].dataset for key in sorted(latest)]
+        self.entities: dict[str, Entity] = {record.id: record for one in every for record in one.entities}
+        self.sources: dict[str, Source] = {record.id: record for one in every for record in one.sources}
+        self.claims: dict[str, Claim] = {record.id: record for one in every for record in one.claims}
+        self.live: set[str] = set()
+        for one in latest.values():
+            self.live |= {entity.id for entity in one.entities} | {claim.id for claim in one.claims}
+            self.live |= {source.id for source in one.sources}
+        judgements = sorted((each for one in latest.values() for each in one.judgements), key=lambda each: each.id)
+        self._identify(judgements)
+        self.vocabulary = _merged(one.vocabulary for one in latest.values())
+        self._derive()
+
+    def canonical(self, entity: str | None) -> str | None:
+        """The id under which an entity is shown; None for one that does not exist."""
+        return self._canonical.get(entity) if entity else None
+
+    def members(self, canonical: str) -> list[Entity]:
+        """What is shown under that id, by id."""
+        return self._members.get(canonical, [])
+
+    def party(self, canonical: str) -> str | None:
+        """The one party that the members name; None where they name none, or different ones."""
+        named = {self._canonical[member.side] for member in self.members(canonical) if member.side}
+        return named.pop() if len(named) == 1 else None
+
+    def shown(self) -> list[str]:
+        """The ids of live entities, merged ones once."""
+        return [entity for entity in self._members if any(member.id in self.live for member in self.members(entity))]
+
+    def _identify(self, judgements: Sequence[Judgement]) -> None:
+        """Canonical ids and members; `merging` are the judgements that made them, by canonical id."""
+        pairs = {
+            word: [(each.a, each.b) for each in judgements if each.record == word] for word in ("same", "different")
+        }
+        moved: dict[str, str] = {}
+        for component in components(pairs["same"], pairs["different"]):
+            moved |= component.canonical
+        self._canonical = {entity: moved.get(entity, entity) for entity in self.entities}
+        self._members: dict[str, list[Entity]] = defaultdict(list)
+        for entity in sorted(self.entities):
+            self._members[self._canonical[entity]].append(self.entities[entity])
+        self.merging: dict[str, list[Judgement]] = defaultdict(list)
+        for each in judgements:
+            if each.record == "same" and self._canonical[each.a] == self._canonical[each.b]:
+                self.merging[self._canonical[each.a]].append(each)
+
+    def _derive(self) -> None:
+        """Issues, and who answers them."""
+        referents = {
+            entity: Referent(whole, self.party(whole) or whole, self.entities[whole].name)
+            for entity, whole in self._canonical.items()
+        }
+        self.issues: dict[str, Issue] = {}
+        self.answers: dict[str, list[str]] = {}
+        self.answering: dict[str, list[str]] = defaultdict(list)
+        for claim in self.claims.values():
+            found = {issue.id: issue for issue in issues_of(_said(claim), referents, self.vocabulary)}
+            self.issues |= found
+            self.answers[claim.id] = sorted(found)
+            for issue in found:
+                self.answering[issue].append(claim.id)
+
+
+def _merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
+    together = shared_vocabulary()
+    for vocabulary in vocabularies:
+        together = together.merged_with(vocabulary)
+    return together
+
+
+def _said(claim: Claim) -> Said:
+    return Said(
+        id=claim.id,
+        predicate=claim.predicate,
+        subject=claim.subject,
+        claimant=claim.claimant,
+        text=claim.text,
+        object=claim.object,
+        during=claim.during,
+        dimension=claim.value.dimension,
+        polarity=claim.polarity,
+        modality=claim.modality,
+    )
