@@ -1,8 +1,7 @@
-"""Three datasets that describe the same things differently, loaded thrice: much is merged, some of it no longer.
+"""Three datasets that describe the same things differently and refer to each other, loaded twice.
 
-The first load has the bare entities, so that datasets may then refer to each other. The last one retracts claims, a
-source and entities (one of them the canonical member of a merged entity) and ends a judgement. Two of three that are
-judged the same are also judged different, so none of them is merged.
+The second load retracts claims, a source and entities (one of them the canonical member of a merged entity) and ends a
+judgement. Two of three that are judged the same are also judged different, so none of them is merged.
 """
 
 import json
@@ -221,11 +220,6 @@ def _also(key: str) -> list[Judgement]:
     return [_MERGE_THAT_ENDS] if key == _B else []
 
 
-def _bare(evidence: Evidence) -> Evidence:
-    entities = [replace(one, part_of=()) for one in evidence.entities]
-    return replace(evidence, entities=entities, sources=(), claims=(), judgements=())
-
-
 _FULL = _load(set(), set())
 _VANISHING = {_OLD.id, _GONE.id, "source/beta/s2", *(claim.id for claim in _CLAIMS[::6])}
-CORPUS = Corpus((tuple(map(_bare, _FULL)), _FULL, _load(_VANISHING, {_MERGE_THAT_ENDS.id})))
+CORPUS = Corpus((_FULL, _load(_VANISHING, {_MERGE_THAT_ENDS.id})))
