@@ -123,7 +123,8 @@ class Document:
             try:
                 arguments.append(checked(slot.field, given))
             except InvalidInput as error:
-                raise GraphQLError(str(error), [slot.node], extensions={"code": error.code}) from error
+                code = {"code": error.code}
+                raise GraphQLError(str(error), [slot.node], original_error=error, extensions=code) from error
         shapes = tuple(map(shape, values))
         made = self.plans.get((key, shapes))
         if made is None:

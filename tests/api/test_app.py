@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from claimgraph.api.app import create_app
 from claimgraph.api.execution import Endpoint, Executor
-from claimgraph.graph.errors import Unavailable
+from claimgraph.graph.errors import BadId, Unavailable
 from claimgraph.graph.store import Store
 from claimgraph.settings import Settings
 
@@ -69,5 +69,7 @@ async def test_the_endpoint_without_http() -> None:
         assert await endpoint.data("{ __typename }") == {"__typename": "Query"}
         with pytest.raises(Unavailable):
             await endpoint.data("{ statistics { version } }")
+        with pytest.raises(BadId):
+            await endpoint.data('{ issue(id: "kherson") { id } }')
         with pytest.raises(Exception, match="nope"):
             await endpoint.data("{ nope }")
