@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .ids import issue_id, slot_part
-from .records import Modality, Polarity
+from .records import Claim, Modality, Polarity
 from .vocabulary import Family, SlotKey, Vocabulary
 
 
@@ -37,6 +37,22 @@ class Said:
     polarity: str = Polarity.AFFIRM
     modality: str = Modality.ASSERTED
     live: bool = True
+
+    @classmethod
+    def of(cls, claim: Claim) -> Said:
+        """What decides it in a claim that its dataset makes."""
+        return cls(
+            id=claim.id,
+            predicate=claim.predicate,
+            subject=claim.subject,
+            claimant=claim.claimant,
+            text=claim.text,
+            object=claim.object,
+            during=claim.during,
+            dimension=claim.value.dimension,
+            polarity=claim.polarity,
+            modality=claim.modality,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..graph.evidence import Evidence
-    from ..graph.records import Claim
     from .rows import Row
 
 
@@ -26,7 +25,7 @@ def issues_answered(evidence: Sequence[Evidence]) -> dict[str, tuple[str, ...]]:
     for part in evidence:
         vocabulary = shared_vocabulary().merged_with(part.vocabulary)
         for claim in part.claims:
-            answered[claim.id] = tuple(issue.id for issue in issues_of(_said(claim), referents, vocabulary))
+            answered[claim.id] = tuple(issue.id for issue in issues_of(Said.of(claim), referents, vocabulary))
     return answered
 
 
@@ -56,18 +55,3 @@ class _Referents(dict[str, Referent]):
 
     def __missing__(self, identifier: str) -> Referent:
         return Referent(identifier, identifier, key_of(identifier))
-
-
-def _said(claim: Claim) -> Said:
-    return Said(
-        id=claim.id,
-        predicate=claim.predicate,
-        subject=claim.subject,
-        claimant=claim.claimant,
-        text=claim.text,
-        object=claim.object,
-        during=claim.during,
-        dimension=claim.value.dimension,
-        polarity=claim.polarity,
-        modality=claim.modality,
-    )

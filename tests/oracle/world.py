@@ -90,7 +90,7 @@ class World:
         self.answers: dict[str, list[str]] = {}
         self.answering: dict[str, list[str]] = defaultdict(list)
         for claim in self.claims.values():
-            found = {issue.id: issue for issue in issues_of(_said(claim), referents, self.vocabulary)}
+            found = {issue.id: issue for issue in issues_of(Said.of(claim), referents, self.vocabulary)}
             self.issues |= found
             self.answers[claim.id] = sorted(found)
             for issue in found:
@@ -102,18 +102,3 @@ def _merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     for vocabulary in vocabularies:
         together = together.merged_with(vocabulary)
     return together
-
-
-def _said(claim: Claim) -> Said:
-    return Said(
-        id=claim.id,
-        predicate=claim.predicate,
-        subject=claim.subject,
-        claimant=claim.claimant,
-        text=claim.text,
-        object=claim.object,
-        during=claim.during,
-        dimension=claim.value.dimension,
-        polarity=claim.polarity,
-        modality=claim.modality,
-    )
