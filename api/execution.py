@@ -17,7 +17,8 @@ from strawberry.types.execution import PreExecutionError
 
 from ..graph.compile.plan import Plan, plan
 from ..graph.compile.selection import Selection
-from ..graph.compile.shape import ShapeError
+from ..graph.compile.shape import Answer, ShapeError
+from ..graph.compile.weighed import Scales
 from ..graph.errors import ClaimgraphError, QueryFailed
 from ..graph.store import Store
 from ..settings import Settings
@@ -73,12 +74,30 @@ class Executor:
 
     async def _run(self, made: Plan, call: Call, outcome: Outcome) -> None:
         row: list[Any] = []
+        scales = Scales(())
         if made.reads:
             rows = await self._store.read(made.text, made.params(call.arguments), timeout=self._timeout)
-            row, outcome.loading = rows[0]
-        data, answer = made.answer(row, call.arguments)
+            row, outcome.loading, vocabularies = rows[0]
+            scales = Scales(vocabularies)
+        answer = Answer(call.arguments, scales)
+        data = made.shaper(row, (), answer)
+        while answer.needed:
+            fetched = await self._fetched(made, call, answer)
+            answer = Answer(call.arguments, scales, fetched)
+            data = made.shaper(row, (), answer)
         outcome.errors += map(_shape_error, answer.problems)
         outcome.add(data)
+
+    async def _fetched(self, made: Plan, call: Call, answer: Answer) -> Mapping[tuple[int, str], Any]:
+        """The rows that the answer has, and those that it turned out to need."""
+        fetched = dict(answer.fetched)
+        for number, ids in answer.needed.items():
+            site = made.sites[number]
+            params = {**made.params(call.arguments, site), "ids": sorted(ids)}
+            [[rows]] = await self._store.read(site.text, params, timeout=self._timeout)
+            fetched |= dict.fromkeys(((number, each) for each in ids), None)
+            fetched |= {(number, identifier): row for identifier, row in rows}
+        return fetched
 
     async def _run_apart(self, call: Call, outcome: Outcome) -> None:
         """Run the root fields one by one, so that only the guilty one has no answer."""

@@ -1,8 +1,8 @@
 """The derived layer: canonical ids, issues, natural edges and counters, made from evidence and judgements alone.
 
 Everything here compares what should stand with what stands and writes the difference: deriving twice writes nothing,
-and deriving what a load touched gives what deriving everything would. The links between claims belong behind
-`derive_claims`, which says which issues a load touched.
+and deriving what a load touched gives what deriving everything would. `derive_claims` says which issues a load touched,
+and `boards.py` then derives those: who contradicts whom, and the positions.
 """
 
 from __future__ import annotations
@@ -14,18 +14,23 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from ..cypher import statement
+from .boards import settle_boards
 from .evidence import Changes
 from .identity import components
-from .issues import Issue, NaturalEdge, Referent, Said, edge_of, issues_of
+from .issues import Issue, NaturalEdge, Said, edge_of, issues_of
+from .places import wholes_of
 from .progress import Progress
-from .rows import ID
+from .records import Kind
+from .referents import Referents
+from .rows import ID, KIND
 from .schema import of_type
 from .vocabulary import Vocabulary
 from .writing import Transact, Transaction, batches, read_rows, write_rows
 
-RULES_VERSION = 1
-"""Raised whenever the same evidence derives another graph; the next load then derives everything anew."""
 _PAGE = 10_000
+_WEIGHT = 10
+"""How many claims an issue is taken to have, for how many are settled in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class Scope:
     entities: frozenset[str]
     """Those that the graph had already: what is said of a new one is new itself."""
     judgements: bool
+    places: bool = False
+    """Whether it may be otherwise which places lie in which."""
     whole: bool = False
 
     @classmethod
@@ -45,6 +52,7 @@ class Scope:
             frozenset().union(*(change.claims.touched for change in changes)),
             frozenset().union(*(change.entities.altered for change in changes)),
             any(change.new_judgements or change.ended_judgements for change in changes),
+            any(change.entities.vanished or _has_places(change) for change in changes),
             whole,
         )
 
@@ -52,6 +60,9 @@ class Scope:
 async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progress: Progress) -> None:
     """Brings the derived layer up to date with the evidence and the judgements."""
     moved = await transact(canonicalise) if scope.whole or scope.judgements else set()
+    if scope.whole or scope.judgements or scope.places:
+        moved |= await transact(settle_places)
+    referents = Referents()
     if scope.whole:
         claims = set(await transact(every_claim))
         issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
@@ -61,15 +72,27 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
         issues = set()
     with progress.task("Deriving", total=len(claims), unit="claims") as task:
         for batch in batches(sorted(claims)):
-            issues |= await transact(partial(derive_claims, claims=batch, vocabulary=vocabulary))
+            issues |= await transact(partial(derive_claims, claims=batch, vocabulary=vocabulary, referents=referents))
             task.advance(len(batch))
-    for batch in batches(sorted(issues)):
-        await transact(partial(_settle_issues, issues=batch))
+    with progress.task("Weighing", total=len(issues), unit="issues") as task:
+        for batch in batches(sorted(issues), _WEIGHT):
+            await transact(partial(settle_boards, issues=batch, vocabulary=vocabulary, referents=referents))
+            await transact(partial(write_rows, what="remove_issues", rows=batch))
+            task.advance(len(batch))
 
 
-async def _settle_issues(tx: Transaction, issues: Sequence[str]) -> None:
-    await write_rows(tx, "count_answers", issues)
-    await write_rows(tx, "remove_issues", issues)
+def _has_places(change: Changes) -> bool:
+    rows = (*change.entities.new, *change.entities.changed)
+    return any(row[KIND] == Kind.PLACE for row in rows)
+
+
+async def settle_places(tx: Transaction) -> set[str]:
+    """Says of each place in which it lies, directly or not; returns those of which that is new."""
+    wanted = wholes_of((part, whole) for part, whole in await read_rows(tx, "place_parts"))
+    held = {place: frozenset(wholes) for place, wholes in await read_rows(tx, "place_wholes")}
+    moved = sorted(place for place in wanted.keys() | held.keys() if wanted.get(place) != held.get(place))
+    await write_rows(tx, "set_wholes", [(place, sorted(wanted.get(place, ())) or None) for place in moved])
+    return set(moved)
 
 
 async def every_claim(tx: Transaction) -> list[str]:
@@ -83,12 +106,14 @@ async def every_claim(tx: Transaction) -> list[str]:
 
 
 async def remove_strays(tx: Transaction) -> None:
-    """Removes natural edges that no claim vouches for."""
+    """Removes natural edges that no claim vouches for, and links and positions that belong to no question."""
     strays: dict[str, list[str]] = defaultdict(list)
     for claim, kind in await read_rows(tx, "stray_relations"):
         strays[kind].append(claim)
     for kind, claims in sorted(strays.items()):
         await write_rows(tx, of_type("write/delete_relations", kind), claims)
+    for stray in ("write/remove_stray_links", "write/remove_stray_positions"):
+        await tx.run(statement(stray).text, {})
 
 
 async def canonicalise(tx: Transaction) -> set[str]:
@@ -123,11 +148,13 @@ async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[s
     return {claim for (claim,) in await read_rows(tx, "claims_touching", ids=sorted(reached.union(entities)))}
 
 
-async def derive_claims(tx: Transaction, claims: Sequence[str], vocabulary: Vocabulary) -> set[str]:
+async def derive_claims(
+    tx: Transaction, claims: Sequence[str], vocabulary: Vocabulary, referents: Referents
+) -> set[str]:
     """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
     held = [(Said(*row[:11]), row[11], Counter(row[12])) for row in await read_rows(tx, "said", ids=list(claims))]
-    referents = await _referents(tx, [said for said, _, _ in held])
-    wanted = {said.id: {issue.id: issue for issue in issues_of(said, referents, vocabulary)} for said, _, _ in held}
+    known = await referents.of(tx, set(chain.from_iterable(said.entities for said, _, _ in held)))
+    wanted = {said.id: {issue.id: issue for issue in issues_of(said, known, vocabulary)} for said, _, _ in held}
     await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
     # An answer that stands twice goes and comes back once.
     gained = [(said.id, issue) for said, _, times in held for issue in sorted(wanted[said.id]) if times[issue] != 1]
@@ -137,27 +164,13 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], vocabulary: Voca
         for issue in sorted(times)
         if times[issue] > 1 or issue not in wanted[said.id]
     ]
+    await write_rows(tx, "leave_boards", lost)
     await write_rows(tx, "unlink_answers", lost)
     await write_rows(tx, "link_answers", gained)
     await _write_edges(
-        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held]
+        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, known) for said, _, _ in held]
     )
     return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}
-
-
-async def _referents(tx: Transaction, said: Iterable[Said]) -> dict[str, Referent]:
-    ids = {entity for each in said for entity in (each.subject, each.object, each.during, each.claimant) if entity}
-    direct = await read_rows(tx, "referents", ids=sorted(ids))
-    # A party is named in questions too, so it has to be known as an entity of its own.
-    parties = {party for _, _, _, named in direct for party in named} - ids
-    rows = [*direct, *await read_rows(tx, "referents", ids=sorted(parties))]
-    canonical = {entity: Referent(whole, _party(whole, named), name) for entity, whole, name, named in rows}
-    return canonical | {each.id: each for each in canonical.values()}
-
-
-def _party(entity: str, named: Sequence[str]) -> str:
-    """The one party that a thing's members name; its own where they name none, or disagree."""
-    return named[0] if len(named) == 1 else entity
 
 
 async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:

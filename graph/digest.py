@@ -14,7 +14,7 @@ from typing import Any
 from .store import Store
 from .writing import Transaction, read_rows
 
-_PARTS = ("datasets", "entities", "sources", "claims", "judgements", "issues", "relations")
+_PARTS = ("datasets", "entities", "sources", "claims", "judgements", "issues", "positions", "relations")
 _OWN_CLOCK = frozenset({"recorded_from", "recorded_to", "recorded_at", "sort_at"})
 """Properties that say when this database learned something, or fall back on that."""
 _PAGE = 2_000

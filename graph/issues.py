@@ -20,6 +20,8 @@ class Referent:
     id: str
     party: str
     name: str
+    wholes: frozenset[str] = frozenset()
+    """The places that it lies in, directly or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Said:
     polarity: str = Polarity.AFFIRM
     modality: str = Modality.ASSERTED
     live: bool = True
+
+    @property
+    def entities(self) -> list[str]:
+        """The entities that it names."""
+        return [each for each in (self.subject, self.object, self.during, self.claimant) if each]
 
     @classmethod
     def of(cls, claim: Claim) -> Said:

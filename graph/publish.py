@@ -14,12 +14,13 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
-from .derive import RULES_VERSION, Scope, claims_resting_on, derive, every_claim, moving
+from .derive import Scope, claims_resting_on, derive, every_claim, moving
 from .errors import Conflict, OutOfMemory
 from .evidence import Changes, Evidence, compare
 from .issues import relation_type
 from .progress import Progress
 from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication, version_of
+from .rules import RULES_VERSION
 from .schema import apply_schema, key_relations
 from .store import Store
 from .vocabulary import Vocabulary

@@ -62,6 +62,13 @@ class ValueKind(StrEnum):
     NONE = "none"
 
 
+class Strength(StrEnum):
+    """How firmly one claim stands against another, or beside it."""
+
+    HARD = "hard"
+    SOFT = "soft"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """When something begins and ends, each within bounds: "not before 17 November" has only `end_min`.

@@ -20,6 +20,8 @@ Row = list[Cell]
 ID = 0
 HASH = -1
 """Where every row has its id, and its hash."""
+KIND = 2
+"""Where an entity's row has its kind."""
 
 _TYPES = {"same": "SAME_AS", "different": "DIFFERENT_FROM"}
 
@@ -88,6 +90,7 @@ def claim_row(claim: Claim, published_at: datetime | None) -> Row:
             claim.raw,
             claim.extraction_confidence,
             claim.source_key,
+            published_at,
         ]
     )
 

@@ -22,8 +22,10 @@ import yaml
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter
 
 from .errors import InvalidInput
+from .identity import components
 from .quantities import is_unit
 from .records import Kind
+from .relations import STRUCTURAL_TYPES
 
 
 class ValueType(StrEnum):
@@ -53,14 +55,6 @@ class SlotKey(StrEnum):
     DURING = "during"
     DIMENSION = "dimension"
 
-
-STRUCTURAL_TYPES = frozenset(
-    {
-        *("ABOUT", "ANSWERS", "CLAIMED_BY", "CONTRADICTS", "CORROBORATES", "DIFFERENT_FROM", "DURING", "OBJECT"),
-        *("PART_OF", "PUBLISHED_BY", "REPEATS", "SAME_AS", "STATED_IN", "SUBJECT", "SUPERSEDES"),
-    }
-)
-"""The graph's own relationship types; every other one is a natural edge."""
 
 _PREDICATE = re.compile(r"(?!NOT_)[A-Z][A-Z0-9_]{0,60}", re.ASCII)
 _PLAIN = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)
@@ -98,6 +92,7 @@ class Dimension:
     __pydantic_config__ = _STRICT
     unit: str
     part_of: str | None = None
+    noun: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +138,12 @@ class Vocabulary:
     def count_names(self) -> dict[str, str]:
         """Each word for something counted, with its standard one: `troops` is `person`."""
         return {word: name for name, words in self.counts.items() for word in (name, *words)}
+
+    @cached_property
+    def rivals(self) -> dict[str, str]:
+        """For each predicate that excludes others or is excluded, one name for all of them."""
+        pairs = [(name, other) for name, predicate in self.predicates.items() for other in predicate.excludes]
+        return {name: first for group in components(pairs, ()) for name, first in group.canonical.items()}
 
     @cached_property
     def digest(self) -> str:

@@ -52,6 +52,7 @@ async def write_rows(tx: Transaction, what: str | Statement, rows: Sequence[obje
             raise Conflict(message)
 
 
-def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The rows in portions."""
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+def batches(rows: Sequence[T], weight: int = 1) -> Iterator[Sequence[T]]:
+    """The rows in portions; `weight` is how many rows of the graph one of them stands for."""
+    size = max(1, BATCH // weight)
+    return (rows[start : start + size] for start in range(0, len(rows), size))

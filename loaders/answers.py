@@ -1,14 +1,18 @@
-"""Which questions the claims of an input answer, before any database has seen them."""
+"""Which questions an input's claims answer, and who contradicts whom on them, before any database has seen them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..graph.identity import components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
-from ..graph.vocabulary import shared_vocabulary
+from ..graph.places import wholes_of
+from ..graph.rules.answers import Answer, Context, answer_of
+from ..graph.rules.board import Board, board_of
+from ..graph.vocabulary import Vocabulary, shared_vocabulary
 from .places import Problem
 
 if TYPE_CHECKING:
@@ -29,6 +33,33 @@ def issues_answered(evidence: Sequence[Evidence]) -> dict[str, tuple[str, ...]]:
     return answered
 
 
+def boards(evidence: Sequence[Evidence]) -> dict[str, Board]:
+    """The board of each issue that the claims answer, by its id."""
+    referents = _Referents(evidence)
+    vocabulary = shared_vocabulary()
+    for part in evidence:
+        vocabulary = vocabulary.merged_with(part.vocabulary)
+    published = {source.id: source.published_at for part in evidence for source in part.sources}
+    answers: dict[str, list[Answer]] = defaultdict(list)
+    for claim in chain.from_iterable(part.claims for part in evidence):
+        moment = published.get(claim.source)
+        party = referents[claim.subject].party
+        answer = answer_of(claim, referents.canonical, party, int(moment.timestamp()) if moment else None)
+        for issue in issues_of(Said.of(claim), referents, vocabulary):
+            answers[issue.id].append(answer)
+    context = _context(evidence, referents, vocabulary)
+    return {issue: board_of(each, context) for issue, each in answers.items()}
+
+
+def _context(evidence: Sequence[Evidence], referents: _Referents, vocabulary: Vocabulary) -> Context:
+    entities = list(chain.from_iterable(part.entities for part in evidence))
+    canonical = referents.canonical
+    parts = [
+        (canonical.get(each.id, each.id), canonical.get(whole, whole)) for each in entities for whole in each.part_of
+    ]
+    return Context(vocabulary, {each.id: each.name for each in referents.values()}, wholes_of(parts))
+
+
 def unanswering(evidence: Sequence[Evidence], rows: Mapping[str, Row]) -> Iterator[Problem]:
     """A warning for each claim that would stand on no board."""
     for claim, issues in issues_answered(evidence).items():
@@ -45,9 +76,11 @@ class _Referents(dict[str, Referent]):
             record: [(judgement.a, judgement.b) for judgement in judgements if judgement.record == record]
             for record in ("same", "different")
         }
-        canonical: dict[str, str] = {}
-        for component in components(pairs["same"], pairs["different"]):
-            canonical |= component.canonical
+        canonical = self.canonical = {
+            member: whole
+            for component in components(pairs["same"], pairs["different"])
+            for member, whole in component.canonical.items()
+        }
         for entity in chain.from_iterable(part.entities for part in evidence):
             own = canonical.get(entity.id, entity.id)
             party = canonical.get(entity.side, entity.side) if entity.side else own

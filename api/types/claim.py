@@ -7,6 +7,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from ...graph.records import Modality, Mode, Polarity
+from .board import ClaimLinks, page_of_links
 from .pages import Node
 from .refs import AnEntity, AnEvent, AnIssue, ASource
 from .values import EventTime, TimeRange, Value
@@ -45,6 +46,27 @@ class Claim(Node):
     published_at: datetime | None = strawberry.field(description="When its source was published, at the earliest.")
     recorded_at: datetime = strawberry.field(description="When this database first held it.")
     live: bool = strawberry.field(description="False once its dataset no longer makes it. Lists hold live claims only.")
+    contested: bool = strawberry.field(description="Whether it contradicts another claim.")
+    contradicts: ClaimLinks = strawberry.field(
+        resolver=page_of_links,
+        description="Claims that can not be right together with it, newest first. One that only repeats an earlier one "
+        "has that one's links; so in the lists below.",
+    )
+    corroborated_by: ClaimLinks = strawberry.field(
+        resolver=page_of_links, description="Claims of other claimants that bear it out, newest first."
+    )
+    repeats: ClaimLinks = strawberry.field(
+        resolver=page_of_links, description="The earlier claim of the same claimant that it only repeats."
+    )
+    repeated_by: ClaimLinks = strawberry.field(
+        resolver=page_of_links, description="Later claims of the same claimant that only repeat it, newest first."
+    )
+    supersedes: ClaimLinks = strawberry.field(
+        resolver=page_of_links, description="Earlier claims of the same claimant that it replaces, newest first."
+    )
+    superseded_by: ClaimLinks = strawberry.field(
+        resolver=page_of_links, description="Later claims of the same claimant that replace it, newest first."
+    )
     claimant: AnEntity = strawberry.field(description="Who said it first, as far as the source tells.")
     attribution: list[AttributionLevel] = strawberry.field(
         description="The whole chain, claimant first, publisher last."

@@ -9,7 +9,7 @@ import strawberry
 from ...graph.records import Modality, Polarity
 from .pages import After, Connection, First
 from .refs import AClaim, AnIssue, ASource
-from .words import ClaimRole
+from .words import Certainty, ClaimRole
 
 ABSENT: Any = strawberry.UNSET
 """The default of what may be left out: without it the schema would say `= null`."""
@@ -47,6 +47,10 @@ class ClaimFilter:
     )
     polarity: Polarity | None = strawberry.field(default=ABSENT, description="Claims that affirm, or that deny.")
     modality: Modality | None = strawberry.field(default=ABSENT, description="Claims meant that way.")
+    contested: bool | None = strawberry.field(
+        default=ABSENT,
+        description="Claims that contradict another one, or that do not. Not together with `asOf`.",
+    )
     asserted_from: datetime | None = strawberry.field(
         default=ABSENT,
         description="Claims that may have been said then or later. One without a time of assertion does not fit.",
@@ -57,6 +61,37 @@ class ClaimFilter:
     )
 
 
+@strawberry.input(
+    description="The graph as of other moments than now, on up to three clocks. What is nested takes the same view: "
+    "which claims there are, and who contradicts whom among them. Entities, sources and who is the same as whom stay "
+    "as they are known today."
+)
+class AsOf:
+    """The graph as of other moments than now; `cypher/fields/view.cypher` has a block for each clock."""
+
+    event: datetime | None = strawberry.field(
+        default=ABSENT, description="Only claims of what held or happened then: see `certainty`."
+    )
+    known: datetime | None = strawberry.field(
+        default=ABSENT,
+        description="Only what a reader could know then: claims whose source was published by then, or recorded by "
+        "then where no day of publication is known.",
+    )
+    recorded: datetime | None = strawberry.field(
+        default=ABSENT, description="Only what this database held then, retracted since or not."
+    )
+    certainty: Certainty | None = strawberry.field(
+        default=Certainty.POSSIBLE,
+        description="For `event`: what may have held then (POSSIBLE, an absent bound being open), or what did for "
+        "certain by the claim's own bounds.",
+    )
+
+
+View = Annotated[AsOf | None, strawberry.argument(description="As of other moments than now.")]
+Contested = Annotated[
+    bool | None,
+    strawberry.argument(description="Only issues on which claims contradict each other, or only the others."),
+]
 Filter = Annotated[ClaimFilter | None, strawberry.argument(description="Only claims that fit.")]
 Role = Annotated[ClaimRole | None, strawberry.argument(description="What the entity is in the claim.")]
 
@@ -71,6 +106,11 @@ def claims(filter: Filter = ABSENT, first: First = 20, after: After = ABSENT) ->
     compiled()
 
 
+def page_of_claims(first: First = 20, after: After = ABSENT) -> Claims:
+    """Signature of a page of claims that takes no filter."""
+    compiled()
+
+
 def claims_in_role(
     role: Role = ClaimRole.ANY,
     filter: Filter = ABSENT,
@@ -81,7 +121,7 @@ def claims_in_role(
     compiled()
 
 
-def issues(first: First = 20, after: After = ABSENT) -> Issues:
+def issues(contested: Contested = ABSENT, first: First = 20, after: After = ABSENT) -> Issues:
     """Signature of a page of issues."""
     compiled()
 

@@ -7,7 +7,7 @@ import strawberry
 
 from ...graph.records import Kind
 from . import lists
-from .lists import ABSENT
+from .lists import ABSENT, View
 from .pages import After, Connection, First, SearchConnection
 from .refs import AClaim, AnEntity, AnIssue, ASource
 from .values import Statistics
@@ -22,22 +22,22 @@ IssueId = Annotated[
 SourceId = Annotated[strawberry.ID, strawberry.argument(description="`source/…`.")]
 
 
-def entity(id: EntityId) -> Optional[AnEntity]:
+def entity(id: EntityId, as_of: View = ABSENT) -> Optional[AnEntity]:
     """Signature of one entity."""
     lists.compiled()
 
 
-def claim(id: ClaimId) -> Optional[AClaim]:
+def claim(id: ClaimId, as_of: View = ABSENT) -> Optional[AClaim]:
     """Signature of one claim."""
     lists.compiled()
 
 
-def issue(id: IssueId) -> Optional[AnIssue]:
+def issue(id: IssueId, as_of: View = ABSENT) -> Optional[AnIssue]:
     """Signature of one issue."""
     lists.compiled()
 
 
-def source(id: SourceId) -> Optional[ASource]:
+def source(id: SourceId, as_of: View = ABSENT) -> Optional[ASource]:
     """Signature of one source."""
     lists.compiled()
 
@@ -55,12 +55,21 @@ def entities(
     ] = ABSENT,
     first: First = 20,
     after: After = ABSENT,
+    as_of: View = ABSENT,
 ) -> Entities:
     """Signature of a page of entities."""
     lists.compiled()
 
 
+def claims(
+    filter: lists.Filter = ABSENT, first: First = 20, after: After = ABSENT, as_of: View = ABSENT
+) -> lists.Claims:
+    """Signature of a page of claims."""
+    lists.compiled()
+
+
 def issues(
+    contested: lists.Contested = ABSENT,
     about: Annotated[
         strawberry.ID | None,
         strawberry.argument(
@@ -70,6 +79,7 @@ def issues(
     topic: Annotated[str | None, strawberry.argument(description="Only issues of this topic.")] = ABSENT,
     first: First = 20,
     after: After = ABSENT,
+    as_of: View = ABSENT,
 ) -> lists.Issues:
     """Signature of a page of issues."""
     lists.compiled()
@@ -81,6 +91,7 @@ def sources(
     ] = ABSENT,
     first: First = 20,
     after: After = ABSENT,
+    as_of: View = ABSENT,
 ) -> lists.Sources:
     """Signature of a page of sources."""
     lists.compiled()
@@ -90,6 +101,7 @@ def search(
     text: Annotated[str, strawberry.argument(description="Words or names, in any spelling or script.")],
     kinds: Annotated[list[NodeKind] | None, strawberry.argument(description="Only these kinds.")] = ABSENT,
     first: First = 20,
+    as_of: View = ABSENT,
 ) -> SearchConnection:
     """Signature of a search."""
     lists.compiled()
@@ -109,7 +121,7 @@ class Query:
         resolver=claim, description="One claim, a retracted one too; null when there is none with this id."
     )
     claims: lists.Claims = strawberry.field(
-        resolver=lists.claims,
+        resolver=claims,
         description="Live claims, newest first: by when they were asserted, else published, else recorded; then by id.",
     )
     issue: Optional[AnIssue] = strawberry.field(

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import strawberry
 
-from ...graph.records import Kind, Modality, Mode, Polarity, ValueKind
+from ...graph.records import Kind, Modality, Mode, Polarity, Strength, ValueKind
 
 strawberry.enum(Kind, name="EntityKind", description="What an entity is.")
 strawberry.enum(Polarity, description="Whether the claimant says that it is so (AFFIRM), or that it is not (DENY).")
@@ -13,6 +13,9 @@ strawberry.enum(
     Mode,
     name="AttributionMode",
     description="How one level of an attribution hands on the words of the level before it.",
+)
+strawberry.enum(
+    Strength, description="HARD, or SOFT where either side says only that it is probable, possible or to come."
 )
 strawberry.enum(ValueKind, description="A value said to be unknown, or said not to exist.")
 
@@ -29,6 +32,14 @@ class ClaimRole(StrEnum):
     DURING = "during"
     CLAIMANT = "claimant"
     ANY = "any"
+
+
+@strawberry.enum(description="What counts as holding at a moment.")
+class Certainty(StrEnum):
+    """What counts as holding at a moment; the value names the block of `cypher/fields/view.cypher`."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
 
 
 @strawberry.enum(description="What a search can find.")

@@ -50,16 +50,79 @@ WITH {at_min: claim.asserted_min, at_max: claim.asserted_max} AS timeRange
 WHERE coalesce(timeRange.at_min, timeRange.at_max) IS NOT NULL
 
 // name: publishedAt
-COLLECT {
-  MATCH (claim)-[:STATED_IN]->(source:Source)
-  RETURN toString(source.published_at)
-}
+toString(claim.published_at)
 
 // name: recordedAt
 toString(head(claim.recorded_from))
 
 // name: live
 claim.live
+
+// name: contested
+EXISTS {
+  MATCH (claim)-[:REPEATS*0..1]->(told:Claim)
+  WHERE EXISTS { (told)-[:CONTRADICTS]-(:Claim) }
+}
+
+// name: contradicts -> claimLink
+CALL (claim) {
+  RETURN claim AS told
+  UNION
+  MATCH (claim)-[:REPEATS]->(told:Claim)
+  RETURN told
+}
+MATCH (told)-[link:CONTRADICTS]-(other:Claim)
+WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH claimLink
+ORDER BY claimLink.at DESC, claimLink.claim_id DESC
+
+// name: corroboratedBy -> claimLink
+CALL (claim) {
+  RETURN claim AS told
+  UNION
+  MATCH (claim)-[:REPEATS]->(told:Claim)
+  RETURN told
+}
+MATCH (told)-[link:CORROBORATES]-(other:Claim)
+WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH claimLink
+ORDER BY claimLink.at DESC, claimLink.claim_id DESC
+
+// name: supersedes -> claimLink
+CALL (claim) {
+  RETURN claim AS told
+  UNION
+  MATCH (claim)-[:REPEATS]->(told:Claim)
+  RETURN told
+}
+MATCH (told)-[link:SUPERSEDES]->(other:Claim)
+WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH claimLink
+ORDER BY claimLink.at DESC, claimLink.claim_id DESC
+
+// name: supersededBy -> claimLink
+CALL (claim) {
+  RETURN claim AS told
+  UNION
+  MATCH (claim)-[:REPEATS]->(told:Claim)
+  RETURN told
+}
+MATCH (told)<-[link:SUPERSEDES]-(other:Claim)
+WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH claimLink
+ORDER BY claimLink.at DESC, claimLink.claim_id DESC
+
+// name: repeats -> claimLink
+MATCH (claim)-[link:REPEATS]->(other:Claim)
+WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH claimLink
+ORDER BY claimLink.at DESC, claimLink.claim_id DESC
+
+// name: repeatedBy -> claimLink
+MATCH (claim)<-[link:REPEATS]-(other:Claim)
+WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH claimLink
+ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 
 // name: source -> source
 MATCH (claim)-[:STATED_IN]->(source:Source)

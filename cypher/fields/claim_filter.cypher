@@ -34,6 +34,9 @@ claim.modality = $modality
 // name: family
 EXISTS { (claim)-[:ANSWERS]->(:Issue {family: $family}) }
 
+// name: contested
+EXISTS { MATCH (claim)-[:REPEATS*0..1]->(told:Claim) WHERE EXISTS { (told)-[:CONTRADICTS]-(:Claim) } } = $contested
+
 // name: assertedFrom
 coalesce(claim.asserted_min, claim.asserted_max) IS NOT NULL AND coalesce(claim.asserted_max >= $assertedFrom, true)
 

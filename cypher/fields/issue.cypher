@@ -15,6 +15,23 @@ issue.topic
 // name: claimCount
 issue.claim_count
 
+// name: contested
+issue.contested
+
+// name: positions -> position
+MATCH (issue)<-[:ON]-(position:Position) WHERE true /*filter*/
+WITH position
+ORDER BY position.rank, position.id
+
+// name: undecided -> claim
+MATCH (issue)<-[:ANSWERS]-(claim:Claim)
+WHERE claim.live
+  AND NOT EXISTS { (claim)-[:TAKES]->(:Position)-[:ON]->(issue) }
+  AND NOT EXISTS { (claim)-[:REPEATS]->(:Claim) }
+  AND NOT EXISTS { (claim)<-[:SUPERSEDES]-(:Claim) } /*filter*/
+WITH claim
+ORDER BY claim.sort_at DESC, claim.id DESC
+
 // name: about -> entity
 // In the order of the id, whose parts are the canonical ids less their first word.
 MATCH (issue)-[:ABOUT]->(entity:Entity)

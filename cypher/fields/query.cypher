@@ -27,7 +27,7 @@ WITH entity
 ORDER BY entity.name, entity.id
 
 // name: claim -> claim
-MATCH (claim:Claim {id: $id})
+MATCH (claim:Claim {id: $id}) WHERE true /*asOf: AND claim.live */
 
 // name: claims_by_subject -> claim
 MATCH (given:Entity {id: $subject})
@@ -108,7 +108,7 @@ WITH COLLECT {
 WITH reduce(address = $id_family, part IN parts | address + '/' + part) AS ordered,
      reduce(address = $id_family, part IN COLLECT { UNWIND parts AS part RETURN part ORDER BY part } | address + '/' + part) AS sorted
 MATCH (issue:Issue)
-WHERE issue.id IN [ordered, sorted] AND (issue.id = ordered OR issue.unordered)
+WHERE issue.id IN [ordered, sorted] AND (issue.id = ordered OR issue.unordered) /*asOf: AND issue.claim_count > 0 */
 
 // name: issues_by_about -> issue
 MATCH (given:Entity {id: $about})
@@ -124,6 +124,18 @@ CALL (entity) {
 WITH issue WHERE issue.claim_count > 0 /*filter*/
 WITH issue
 ORDER BY issue.claim_count DESC, issue.id DESC
+
+// name: issues_by_view -> issue
+// Their counts are the view's, so no index has them in order.
+MATCH (issue:Issue) WHERE issue.claim_count > 0 /*filter*/
+WITH issue
+ORDER BY issue.claim_count DESC, issue.id DESC
+
+// name: issues_by_contested -> issue
+MATCH (issue:Issue) USING INDEX issue:Issue(contested, claim_count, id)
+WHERE issue.contested = $contested AND issue.claim_count > 0 AND issue.id IS NOT NULL /*filter*/
+WITH issue
+ORDER BY issue.contested DESC, issue.claim_count DESC, issue.id DESC
 
 // name: issues -> issue
 MATCH (issue:Issue) USING INDEX issue:Issue(claim_count, id)
@@ -159,8 +171,8 @@ CALL () {
   RETURN node, max(rank) AS score
   UNION
   CALL db.index.fulltext.queryNodes('claim_texts', $text_query) YIELD node AS found, score AS rank
-  WITH found AS node, rank AS score WHERE node.live
-  RETURN node, score
+  WITH found AS claim, rank AS score WHERE claim.live
+  RETURN claim AS node, score
 }
 WITH node, score WHERE true /*filter*/
 WITH node, score

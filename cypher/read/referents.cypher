@@ -1,4 +1,4 @@
-// What entities stand for: canonical id, its name, and the parties that its members belong to.
+// What entities stand for: canonical id, its name, the parties that its members belong to, and the places that it lies in.
 // params: ids
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
@@ -10,4 +10,5 @@ RETURN entity.id AS id,
          MATCH (member:Entity {canonical_id: canonical.id})
          MATCH (side:Entity {id: member.side})
          RETURN DISTINCT side.canonical_id
-       } AS parties
+       } AS parties,
+       coalesce(canonical.wholes, []) AS wholes

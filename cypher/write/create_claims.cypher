@@ -40,7 +40,8 @@ CREATE (claim:Claim {
   raw: row[33],
   extraction_confidence: row[34],
   source_key: row[35],
-  row_hash: row[36],
+  published_at: row[36],
+  row_hash: row[37],
   live: true,
   recorded_from: [$now],
   recorded_to: []

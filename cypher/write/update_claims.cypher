@@ -13,5 +13,6 @@ SET claim.text = row[26],
     claim.raw = row[33],
     claim.extraction_confidence = row[34],
     claim.source_key = row[35],
-    claim.row_hash = row[36]
+    claim.published_at = row[36],
+    claim.row_hash = row[37]
 RETURN count(claim) AS written

@@ -9,6 +9,7 @@ from ..errors import BadId, BadPageSize
 from ..names import search_query
 from . import cursors
 from .selection import Arguments, Field
+from .views import CLOCKS
 
 MOST: Final = 100
 """The largest page."""
@@ -16,6 +17,8 @@ _DEFAULT: Final = 20
 _NOTHING: Final = '""'
 """A full-text query that finds nothing."""
 _ENTITY: Final = "entity"
+_WAYS: Final = frozenset({"role", "certainty"})
+"""Arguments whose value decides, not only whether they are given."""
 _ADDRESSES: Final = {
     "subject": _ENTITY,
     "object": _ENTITY,
@@ -31,13 +34,16 @@ _ORDERS: Final[Mapping[str, Callable[[object], None]]] = {
     "SourceConnection": cursors.check_moment,
     "IssueConnection": cursors.check_number,
     "EntityConnection": cursors.check_text,
+    "ClaimLinkConnection": cursors.check_moment,
+    "PositionConnection": cursors.check_number,
 }
 """What the first key of a cursor is, by the list's type."""
 
 
 def shape(arguments: Arguments) -> tuple[str, ...]:
-    """What of a field's arguments decides its Cypher: which there are, and the role. Values travel as parameters."""
-    return tuple(f"as_{value}" if name == "role" else name for name, value in arguments.items())
+    """What of a field's arguments decides its Cypher: which there are, and how. Values travel as parameters."""
+    names = tuple(f"as_{value}" if name in _WAYS else name for name, value in arguments.items())
+    return (*names, "view") if any(clock in arguments for clock in CLOCKS) else names
 
 
 def checked(field: Field, arguments: Arguments) -> Arguments:

@@ -11,6 +11,7 @@ from typing import Final
 from ... import cypher
 from ...cypher import Block
 from .selection import Field
+from .views import View, viewed
 
 _TOKEN: Final = re.compile(
     r"'[^']*'|/\*filter\*/|\bYIELD \w+ AS \w+(?:, \w+ AS \w+)*|(?<!\w)\$\w+|(?<![\w.$:])[a-z]\w*\b(?!\()"
@@ -81,6 +82,8 @@ class Writer:
     sources: list[tuple[str, int, str]] = field(default_factory=list)
     """For each parameter of the statement: its name, the slot of the arguments it is taken from, its name there."""
     number: int = 0
+    view: View | None = None
+    """The view under which the field at hand is asked."""
 
     def write(self, found: Block, given: Mapping[str, str], slot: int | None = None, filters: str = "") -> Written:
         """The block's text: variables are those `given`, and those it makes and its parameters get its number."""
@@ -98,7 +101,14 @@ class Writer:
                 return f"{text}_{number}"
             return filters if text.startswith("/*") else names.get(text, text)
 
-        return Written(_TOKEN.sub(replaced, found.text), {name: names[name] for name in found.binds if name in names})
+        text = viewed(_TOKEN.sub(replaced, found.text), self.view)
+        return Written(text, {name: names[name] for name in found.binds if name in names})
+
+    def look(self, view: View | None) -> None:
+        """Take that view for what is written from now on."""
+        self.view = view
+        if view:
+            self.sources += view.sources
 
     def parameter(self, name: str, slot: int) -> str:
         """A parameter taken from the arguments in that slot."""

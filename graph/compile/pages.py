@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from operator import itemgetter
+from typing import Any, Final, Protocol
 
 from ..errors import BadCursor
+from . import views
 from .blocks import Way, Writer, block, filter_block, limited, unordered
 from .cursors import encode, fingerprint
-from .selection import TYPENAME, Field, Selection
+from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import Answer, Path, ShapeError, Shaper, Value
 
 Row = Callable[[Selection, str], tuple[list[str], Shaper]]
 """Compiles what is asked of one thing: the values of its row, and the shaper of that row."""
 
-_PAGING: Final = frozenset({"first", "after"})
+_PAGING: Final = frozenset({"first", "after"}) | views.WORDS
 _ROWS: Final = frozenset({"nodes", "edges", "pageInfo"})
 _SLOT: Final = "/*filter*/"
 
@@ -32,8 +34,18 @@ class _Page:
 
 
 _Part = Callable[[_Page, Path, Answer], Any]
-_Each = Callable[[Any, Path, Answer, _Page], Any]
+Each = Callable[[Any, Path, Answer, _Page], Any]
 """The shaper of what is shown of one row."""
+
+
+class Columns(Protocol):
+    """What each row of a page holds, as far as it is asked for."""
+
+    def thing(self, selection: Selection) -> Each:
+        """What is asked of the listed thing itself."""
+
+    def edge(self, selection: Selection) -> Each:
+        """What is asked of its edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +57,21 @@ class _Columns:
     """The listed thing's variable first, then what else its block hands on, for its edge."""
     expressions: list[str] = field(default_factory=list)
 
-    def thing(self, selection: Selection) -> _Each:
+    def thing(self, selection: Selection) -> Each:
         """Add what is asked of the thing itself, as a list of its own."""
         place = len(self.expressions)
         columns, shaper = self.row(selection, next(iter(self.variables.values())))
         self.expressions.append(f"[{', '.join(columns)}]")
         return lambda row, path, answer, _: shaper(row[place], path, answer)
 
-    def edge(self, selection: Selection) -> _Each:
+    def edge(self, selection: Selection) -> Each:
         """Add what is asked of the thing's edge."""
         parts = tuple((key, self._edge_part(asked)) for key, asked in selection.only())
         return lambda row, path, answer, page: {key: part(row, (key, path), answer, page) for key, part in parts}
 
-    def _edge_part(self, asked: Field) -> _Each:
-        if asked.name == TYPENAME:
-            return lambda *_: asked.owners[0]
-        if asked.name == "cursor":
-            return _cursor_of
+    def _edge_part(self, asked: Field) -> Each:
+        if plain := edge_part(asked):
+            return plain
         if asked.selection is not None:
             return self.thing(asked.selection)
         _, found = block(asked.owners, asked.name)
@@ -78,7 +88,7 @@ def page(writer: Writer, row: Row, way: Way) -> tuple[str, Shaper]:
     written = writer.write(way.block, way.given, asked.slot, _SLOT)
     listed = written.binds[way.block.binds[0]]
     columns = _Columns(row, written.binds)
-    parts = {key: _part(inner, columns) for key, inner in asked.selection.only()}
+    shown = connection(asked, columns)
     filters = _filters(writer, way, listed)
     rows, count = "[]", "null"
     if any(inner.name in _ROWS for inner in asked.selection.fields):
@@ -88,7 +98,21 @@ def page(writer: Writer, row: Row, way: Way) -> tuple[str, Shaper]:
     if any(inner.name == "totalCount" for inner in asked.selection.fields):
         count = f"COUNT {{ {unordered(written.text).replace(_SLOT, filters)} RETURN {listed} }}"
     parent = next((f"{variable}.id" for variable in way.given.values()), "''")
-    return f"[{rows}, {count}, {parent}]", _shaper(asked, asked.slot, parts)
+    return f"[{rows}, {count}, {parent}]", lambda value, path, answer: shown(Listed(*value), path, answer)
+
+
+def listed(writer: Writer, way: Way) -> tuple[str, str]:
+    """The text of a whole list, filtered and in order, and the variable of what is listed."""
+    written = writer.write(way.block, way.given, way.asked.slot, _SLOT)
+    variable = written.binds[way.block.binds[0]]
+    return written.text.replace(_SLOT, _filters(writer, way, variable)), variable
+
+
+def edge_part(asked: Field) -> Each | None:
+    """The shaper of what every edge has; None for what the listed thing or its rank says."""
+    if asked.name == TYPENAME:
+        return lambda *_: asked.owners[0]
+    return _cursor_of if asked.name == "cursor" else None
 
 
 def _cursor_of(row: Value, _path: Path, _answer: Answer, page: _Page) -> Value:
@@ -119,7 +143,7 @@ def _cursor(writer: Writer, way: Way, listed: str) -> str:
     return writer.write(found, {variable: listed}).text
 
 
-def _part(asked: Field, columns: _Columns) -> _Part:
+def _part(asked: Field, columns: Columns) -> _Part:
     """The shaper of one field of a connection."""
     if asked.name == TYPENAME:
         return lambda *_: asked.owners[0]
@@ -147,19 +171,40 @@ _INFO: Final[Mapping[str, Callable[[_Page], Any]]] = {
 }
 
 
-def _shaper(asked: Field, slot: int, parts: Mapping[str, _Part]) -> Shaper:
-    def shape(value: Value, path: Path, answer: Answer) -> Value:
-        rows, count, parent = value
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is known of one page: its rows and one more if there is one, how many the list has, and whose list it is."""
+
+    rows: Sequence[Any]
+    count: Any
+    parent: str
+
+
+def connection(
+    asked: Field, columns: Columns, keys: Callable[[Any], Sequence[Any]] = itemgetter(-1)
+) -> Callable[[Listed, Path, Answer], Value]:
+    """The shaper of a connection; `keys` are what its list is ordered by, of one row."""
+    if asked.selection is None or asked.slot is None:
+        raise TypeError(f"{asked.name} is no page")
+    slot = asked.slot
+    parts = {key: _part(inner, columns) for key, inner in asked.selection.only()}
+
+    def shape(listed: Listed, path: Path, answer: Answer) -> Value:
         arguments = answer.arguments[slot]
-        if arguments.get("after_parent", parent) != parent:
-            problem = BadCursor("the cursor belongs to another list, filter or order; begin without `after`")
-            raise ShapeError(str(problem), path, problem)
+        check_list(arguments, listed.parent, path)
         first = arguments["first"]
 
         def cursor(row: Value) -> str:
-            return encode(fingerprint(asked, arguments), parent, row[-1])
+            return encode(fingerprint(asked, arguments), listed.parent, keys(row))
 
-        shown = _Page(rows[:first], len(rows) > first, "after" in arguments, count, cursor)
+        shown = _Page(listed.rows[:first], len(listed.rows) > first, "after" in arguments, listed.count, cursor)
         return {key: part(shown, (key, path), answer) for key, part in parts.items()}
 
     return shape
+
+
+def check_list(arguments: Arguments, parent: str, path: Path) -> None:
+    """Raise ShapeError where the cursor among the arguments belongs to another thing's list."""
+    if arguments.get("after_parent", parent) != parent:
+        problem = BadCursor("the cursor belongs to another list, filter or order; begin without `after`")
+        raise ShapeError(str(problem), path, problem)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from .arguments import parameter
 from .blocks import Way, Writer, block, leads, variable_of
+from .derived import Site, board_column, contested_column, contested_issues, derived, is_derived
 from .pages import page
 from .selection import TYPENAME, Arguments, Field, Selection
-from .shape import SCALARS, Answer, Column, Shaper, as_it_is, first, many, nullable, one_of, required, thing
+from .shape import SCALARS, Column, Shaper, as_it_is, first, many, nullable, one_of, required, thing
+from .views import View
 
 _STATEMENT: Final = """RETURN [
 {fields}
-], EXISTS {{ MATCH (graph:Graph {{id: 'graph'}}) WHERE graph.open_run IS NOT NULL }}"""
+], EXISTS {{ MATCH (graph:Graph {{id: 'graph'}}) WHERE graph.open_run IS NOT NULL }}, {vocabularies}"""
+_VOCABULARIES: Final = "COLLECT { MATCH (dataset:Dataset) RETURN dataset.vocabulary ORDER BY dataset.id }"
+_SITE: Final = """RETURN COLLECT {{
+UNWIND $ids AS wanted
+MATCH ({variable}:{type} {{id: wanted}})
+RETURN [wanted, [{columns}]]
+}}"""
 
 _COLLECT: Final = "COLLECT {"
 
@@ -24,36 +32,38 @@ class Plan:
     """How one operation is answered, whatever the values of its arguments."""
 
     text: str
-    """Returns one row: the list of the root fields' values, and whether a big load is open."""
+    """Returns one row: the list of the root fields' values, whether a big load is open, and the vocabularies needed."""
     sources: tuple[tuple[str, int, str], ...]
     """For each parameter of the statement: its name, the slot of the arguments it is taken from, its name there."""
     shaper: Shaper
     reads: bool
     """Whether there is anything to ask the database for: `__typename` alone is known."""
+    sites: tuple[Site, ...] = ()
+    """Where, under a view, more has to be fetched once the rules have spoken."""
 
-    def params(self, arguments: Sequence[Arguments]) -> dict[str, Any]:
-        """The statement's parameters."""
-        return {name: parameter(source, arguments[slot]) for name, slot, source in self.sources}
-
-    def answer(self, row: Sequence[Any], arguments: Sequence[Arguments]) -> tuple[Any, Answer]:
-        """The answer's data, None where a root field has no value and must, and what went wrong in making it."""
-        answer = Answer(arguments)
-        return self.shaper(row, (), answer), answer
+    def params(self, arguments: Sequence[Arguments], site: Site | None = None) -> dict[str, Any]:
+        """The parameters of the statement, or of a site's."""
+        sources = site.sources if site else self.sources
+        return {name: parameter(source, arguments[slot]) for name, slot, source in sources}
 
 
 def plan(operation: Selection, shapes: Sequence[tuple[str, ...]]) -> Plan:
     """The plan of an operation whose arguments, slot by slot, have these shapes. Raises NoBlockError."""
     compiler = _Compiler(shapes)
     columns, shaper = compiler.row(operation, "")
-    return Plan(
-        _STATEMENT.format(fields=",\n".join(columns)), tuple(compiler.writer.sources), nullable(shaper), bool(columns)
-    )
+    vocabularies = _VOCABULARIES if compiler.weighs else "[]"
+    text = _STATEMENT.format(fields=",\n".join(columns), vocabularies=vocabularies)
+    sites = tuple(site for site in compiler.sites if site)
+    return Plan(text, tuple(compiler.writer.sources), nullable(shaper), bool(columns), sites)
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiler:
     shapes: Sequence[tuple[str, ...]]
     writer: Writer = field(default_factory=Writer)
+    sites: list[Site | None] = field(default_factory=list)
+    weighs: list[str] = field(default_factory=list)
+    """The fields that the rules answer."""
 
     def row(self, selection: Selection, variable: str) -> tuple[list[str], Shaper]:
         """The values that a thing's row is made of, and the shaper of that row."""
@@ -63,9 +73,13 @@ class _Compiler:
             if asked.name == TYPENAME:
                 places.append((None, None))
                 continue
+            if not variable:
+                self.writer.look(View.of(self._shape(asked), asked.slot))
             expression, shaper = self._field(asked, variable)
-            places.append((len(columns), shaper))
-            columns.append(_guarded(expression, asked, columns[:1]))
+            expression = _guarded(expression, asked, columns[:1])
+            if expression not in columns:  # what the rules answer shares its board
+                columns.append(expression)
+            places.append((columns.index(expression), shaper))
         shapers = {
             type_: thing(type_, [_column(key, selection.fields[at], *places[at]) for key, at in keys])
             for type_, keys in selection.answers.items()
@@ -76,10 +90,20 @@ class _Compiler:
         owner, found = block((selection.type,), TYPENAME)
         return self.writer.write(found, {variable_of(owner): variable}).text
 
+    def _shape(self, asked: Field) -> tuple[str, ...]:
+        return () if asked.slot is None else self.shapes[asked.slot]
+
     def _field(self, asked: Field, variable: str) -> tuple[str, Shaper | None]:
-        shape = () if asked.slot is None else self.shapes[asked.slot]
+        shape = self._shape(asked)
+        view = self.writer.view
+        if view and is_derived(asked, shape) and asked.type != "IssueConnection":
+            self.weighs.append(asked.name)
+            return board_column(view, asked.owners[0], variable), derived(asked, view.slot, self._site)
         owner, found = block(asked.owners, asked.name, shape)
         way = Way(asked, shape, found, {variable_of(owner): variable} if variable else {})
+        if view and is_derived(asked, shape):
+            self.weighs.append(asked.name)
+            return contested_column(self.writer, way), contested_issues(asked, view.slot, self._site)
         if asked.selection is None:
             text = self.writer.write(found, way.given, asked.slot).text
             return text, _leaf(asked, listed=text.startswith(_COLLECT))
@@ -89,6 +113,18 @@ class _Compiler:
             expression, shaper = self._linked(asked.selection, way)
         shaper = nullable(shaper) if asked.nullable else required(shaper, asked.name)
         return expression, first(shaper) if expression.startswith(_COLLECT) and not asked.many else shaper
+
+    def _site(self, selection: Selection, type_: str) -> Site:
+        """A place in the answer for things that the rules name."""
+        writer = Writer()
+        writer.look(self.writer.view)
+        number = len(self.sites)
+        self.sites.append(None)  # its place, before those of the sites in it
+        variable = f"{variable_of(type_)}0"
+        columns, shaper = replace(self, writer=writer).row(selection, variable)
+        text = _SITE.format(variable=variable, type=type_, columns=", ".join(columns))
+        self.sites[number] = site = Site(number, text, tuple(writer.sources), shaper)
+        return site
 
     def _linked(self, selection: Selection, way: Way) -> tuple[str, Shaper]:
         written = self.writer.write(way.block, way.given, way.asked.slot)

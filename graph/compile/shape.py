@@ -15,6 +15,7 @@ import orjson
 
 from ..errors import ClaimgraphError
 from .selection import Arguments
+from .weighed import Scales
 
 Value = Any
 """What the database sends, or what the answer shows of it."""
@@ -27,7 +28,12 @@ class Answer:
     """One answer in the making: the arguments that it is for, and what went wrong on the way."""
 
     arguments: Sequence[Arguments]
+    scales: Scales = field(default_factory=lambda: Scales(()))
+    fetched: Mapping[tuple[int, str], Value] = field(default_factory=dict)
+    """Rows of things that the rules named, by site and id; None for one that is not there."""
     problems: list[ShapeError] = field(default_factory=list)
+    needed: dict[int, set[str]] = field(default_factory=dict)
+    """Ids of things to be fetched before the answer can be made, by site."""
 
 
 class ShapeError(Exception):

@@ -4,6 +4,7 @@ from typing import Any
 
 from claimgraph.api.documents import Call, Documents
 from claimgraph.api.schema import create_schema
+from claimgraph.graph.compile.shape import Answer
 
 SCHEMA = create_schema().core
 
@@ -16,5 +17,6 @@ def call(query: str, **variables: object) -> Call:
 def shaped(query: str, row: list[Any]) -> tuple[Any, list[tuple[str, list[str | int]]]]:
     """The answer made of a row, and each problem with its path."""
     made = call(query)
-    data, answer = made.plan.answer(row, made.arguments)
+    answer = Answer(made.arguments)
+    data = made.plan.shaper(row, (), answer)
     return data, [(str(problem), problem.steps) for problem in answer.problems]

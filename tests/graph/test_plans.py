@@ -22,16 +22,26 @@ WHOLE_GRAPH = {
     "read/datasets": "every dataset",
     "read/issue_ids": "every issue, for a rebuild",
     "read/judgements": "every judgement",
+    "read/place_parts": "every place, when places or judgements change",
+    "read/place_wholes": "every place, when places or judgements change",
     "read/stray_relations": "every natural edge, for a rebuild",
+    "write/remove_stray_links": "every link, for a rebuild",
+    "write/remove_stray_positions": "every position, for a rebuild",
 }
 """Statements that read a label as a whole, and why."""
 ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
+    "write/delete_positions",
     "write/delete_relations",
     "write/end_judgements",
+    "write/leave_boards",
+    "write/leave_positions",
     "write/relabel_entities",
     "write/remove_issues",
+    "write/remove_stray_links",
+    "write/remove_stray_positions",
     "write/unlink_answers",
+    "write/unlink_claims",
     "write/unlink_issues",
     "write/unlink_parents",
     "write/unlink_publishers",

@@ -73,6 +73,13 @@ async def test_rebuild_repairs_the_derived_layer(empty: Store) -> None:
         "MATCH (claim)-[:ANSWERS]->(issue) WITH claim, issue LIMIT 5 CREATE (claim)-[:ANSWERS]->(issue)",
         "MATCH (event:Event) REMOVE event.canonical_id",
         "MATCH (issue:Issue) WITH issue LIMIT 5 SET issue.claim_count = 99, issue.question = 'What?'",
+        "MATCH (position:Position) WITH position LIMIT 5 DETACH DELETE position",
+        "MATCH (position:Position) WITH position LIMIT 5 SET position.label = 'something else'",
+        "MATCH ()-[takes:TAKES]->() WITH takes LIMIT 5 DELETE takes",
+        "MATCH ()-[link:CONTRADICTS]->() WITH link LIMIT 5 DELETE link",
+        "MATCH ()-[link:CORROBORATES]->() WITH link LIMIT 5 SET link.basis = 'no reason'",
+        "MATCH (a:Claim), (b:Claim) WITH a, b LIMIT 5 CREATE (a)-[:CONTRADICTS {issue_id: 'issue/none'}]->(b)",
+        "MATCH (a:Claim), (b:Claim) WITH a, b LIMIT 5 CREATE (a)-[:SUPERSEDES]->(b)",
         "MATCH (issue:Issue), (person:Person) WITH issue, person LIMIT 5 CREATE (issue)-[:ABOUT {key: 'it'}]->(person)",
     ):
         await empty.write(partial(Transaction.run, text=damage))

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from claimgraph.graph.errors import InvalidInput
 from claimgraph.graph.quantities import parse_quantity, to_unit
-from claimgraph.graph.vocabulary import STRUCTURAL_TYPES, VOCABULARY, Vocabulary, nearest, shared_vocabulary
+from claimgraph.graph.relations import STRUCTURAL_TYPES
+from claimgraph.graph.vocabulary import VOCABULARY, Vocabulary, nearest, shared_vocabulary
 
 Tree = dict[str, Any]
 T = TypeVar("T")

@@ -1,0 +1,60 @@
+"""Claims as the rules see them, out of rows that a statement returns: entities by canonical ids, times in seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .issues import Referent
+from .records import Polarity
+from .rules.answers import Answer, Context, stated_figure
+from .vocabulary import Vocabulary
+
+REFERRING = (2, 4, 5, 6)
+"""Where in a row the entities stand."""
+
+
+def answer_in(row: Sequence[Any], referents: Mapping[str, Referent]) -> Answer:
+    """The answer in a row of `cypher/read/answers.cypher`, without its first column, the issue."""
+    claim, source, claimant, predicate, subject, object_, during, polarity, modality, condition = row[:10]
+    *bounds, dimension, text, kind, wording = row[10:19]
+    about = referents[subject]
+    return Answer(
+        claim,
+        source,
+        referents[claimant].id,
+        predicate,
+        about.id,
+        about.party,
+        object_ and referents[object_].id,
+        during and referents[during].id,
+        polarity == Polarity.AFFIRM,
+        modality,
+        condition,
+        stated_figure(bounds, dimension, kind),
+        dimension,
+        text,
+        kind,
+        wording,
+        *row[19:26],
+    )
+
+
+def referents_in(rows: Iterable[Sequence[Any]]) -> dict[str, Referent]:
+    """What entities stand for, out of rows (member, canonical id, its name, parties, wholes); canonical ids as well."""
+    found = {
+        entity: Referent(whole, _party(whole, parties), name, frozenset(wholes))
+        for entity, whole, name, parties, wholes in rows
+    }
+    return found | {each.id: each for each in found.values()}
+
+
+def context_of(referents: Mapping[str, Referent], vocabulary: Vocabulary) -> Context:
+    """What the rules know beside claims that refer to these."""
+    names = {each.id: each.name for each in referents.values()}
+    return Context(vocabulary, names, {each.id: each.wholes for each in referents.values()})
+
+
+def _party(entity: str, named: Sequence[str]) -> str:
+    """The one party that a thing's members name; its own where they name none, or disagree."""
+    return named[0] if len(named) == 1 else entity

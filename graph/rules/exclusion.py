@@ -1,0 +1,204 @@
+"""The rules that set two claims against each other. Each takes both ways round and gives its reason, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ..records import Modality
+from ..vocabulary import Holds
+from ..words import moment_in_words, number_in_words
+from .answers import Answer, Context
+from .figures import disjoint
+from .history import window
+from .labels import said_in_words, sentence
+
+Rule = Callable[[Answer, Answer, Context], str | None]
+
+
+def exclusion(a: Answer, b: Answer, context: Context) -> tuple[str, str] | None:
+    """The first rule by which two claims cannot both be right, and why; None where they can."""
+    if not comparable(a, b):
+        return None
+    for name, rule in _RULES.items():
+        basis = rule(a, b, context)
+        if basis is not None:
+            return name, basis
+    return None
+
+
+def contradiction(a: Answer, b: Answer, context: Context) -> tuple[str, str] | None:
+    """The rule and reason where that is held against them: not between what one claimant said at two times."""
+    if a.claimant != b.claimant:
+        return exclusion(a, b, context)
+    if (a.source, a.said) != (b.source, b.said):
+        return None
+    found = exclusion(a, b, context)
+    return found and ("self-contradiction", found[1])
+
+
+def comparable(a: Answer, b: Answer) -> bool:
+    """Whether both are meant as facts, or both on the same condition."""
+    if a.is_factual:
+        return b.is_factual
+    return a.modality == b.modality == Modality.CONDITIONAL and a.condition == b.condition
+
+
+def same_thing(a: Answer, b: Answer) -> bool:
+    """Whether both say the same predicate of the same subject, object and event."""
+    return a.subject == b.subject and a.predicate == b.predicate and a.object == b.object and a.during == b.during
+
+
+def times_meet(a: Answer, b: Answer, context: Context) -> bool:
+    """Whether what both say stands at one time for certain."""
+    holds = {context.holds(a), context.holds(b)}
+    if holds == {Holds.TOTAL}:
+        return window(a, context) == window(b, context)
+    certain = [each for each in (a, b) if context.holds(each) is Holds.STATE]
+    if not all(map(_is_certain, certain)):
+        return False
+    return len(certain) < 2 or _overlap(a, b)  # noqa: PLR2004 - both of them
+
+
+def _polarity(a: Answer, b: Answer, context: Context) -> str | None:
+    if a.affirmed == b.affirmed or not same_thing(a, b) or not times_meet(a, b, context):
+        return None
+    yes, no = (a, b) if a.affirmed else (b, a)
+    if context.holds(a) is Holds.ONCE and not _is_within(yes, no):
+        return None
+    if yes.value == no.value:
+        return f"one says so and the other denies it: {said_in_words(yes, context)}"
+    flat = no.value in ((None, None, None, None), (None, yes.dimension, None, None))
+    if flat and yes.figure and yes.figure.lower > (0.0, 0):
+        return f"{said_in_words(yes, context)} against a denial of any: not {sentence(no, context)}"
+    return None
+
+
+def _value(a: Answer, b: Answer, context: Context) -> str | None:
+    if not (a.figure and b.figure and _both_affirmed(a, b) and same_thing(a, b) and times_meet(a, b, context)):
+        return None
+    if a.dimension == b.dimension:
+        if not disjoint(a.figure, b.figure):
+            return None
+        about = [said for each in (a, b) if (said := _reach(each))]
+        return _against(a, b, context) + "".join(f"; {said}" for said in about)
+    for part, whole in ((a, b), (b, a)):
+        above = part.figure and whole.figure and part.figure.lower > whole.figure.upper
+        if above and context.is_part(part.dimension, whole.dimension):
+            return f"{_against(part, whole, context)}; {_plain(part)} are among {_plain(whole)}"
+    return None
+
+
+def _time(a: Answer, b: Answer, context: Context) -> str | None:
+    if context.holds(a) is not Holds.ONCE or not _both_affirmed(a, b):
+        return None
+    if (a.predicate, a.subject, a.during) != (b.predicate, b.subject, b.during):
+        return None
+    if a.object == b.object and (begun := _apart(a, b, "start", "begun")):
+        return begun
+    for first, later in ((a, b), (b, a)):
+        if first.end_max is not None and later.end_min is not None and first.end_max < later.end_min:
+            if first.object == later.object:
+                return _ends(first, later)
+            if context.lies_in(later.object, first.object):
+                within = f"{context.name(later.object)} lies in {context.name(first.object)}"
+                return f"{_ends(first, later)}; {within}"
+    return None
+
+
+def _after(a: Answer, b: Answer, context: Context) -> str | None:
+    if a.predicate == b.predicate or not _both_affirmed(a, b) or (a.side, a.during) != (b.side, b.during):
+        return None
+    for done, later in ((a, b), (b, a)):
+        predicate = context.predicate(done)
+        if not predicate or later.predicate not in predicate.then_not or done.end_max is None:
+            continue
+        holds = context.holds(later) is Holds.STATE and _is_certain(later) and later.end_min is not None
+        if holds and (later.end_min or 0) > done.end_max and context.lies_in(later.object, done.object):
+            return (
+                f"{sentence(done, context)}, over by {moment_in_words(done.end_max)} UTC, "
+                f"against {sentence(later, context)}, still at {moment_in_words(later.end_min)} UTC"
+            )
+    return None
+
+
+def _identity(a: Answer, b: Answer, context: Context) -> str | None:
+    predicate = context.predicate(a)
+    if not predicate or not predicate.functional or not _both_affirmed(a, b) or None in (a.object, b.object):
+        return None
+    if (a.predicate, a.subject, a.during) != (b.predicate, b.subject, b.during) or a.object == b.object:
+        return None
+    if context.lies_in(a.object, b.object) or context.lies_in(b.object, a.object) or not times_meet(a, b, context):
+        return None
+    return f"{context.name(a.object)} against {context.name(b.object)}, and it can be but one: {sentence(a, context)}"
+
+
+def _exclusive(a: Answer, b: Answer, context: Context) -> str | None:
+    if a.predicate == b.predicate or not _both_affirmed(a, b):
+        return None
+    if (a.subject, a.object, a.during) != (b.subject, b.object, b.during):
+        return None
+    first, second = context.predicate(a), context.predicate(b)
+    excluded = first and second and (b.predicate in first.excludes or a.predicate in second.excludes)
+    if not excluded or not times_meet(a, b, context):
+        return None
+    return f"{sentence(a, context)} against {sentence(b, context)}"
+
+
+_RULES: Final[dict[str, Rule]] = {
+    "polarity": _polarity,
+    "value": _value,
+    "time": _time,
+    "after": _after,
+    "identity": _identity,
+    "exclusive": _exclusive,
+}
+
+
+def _both_affirmed(a: Answer, b: Answer) -> bool:
+    return a.affirmed and b.affirmed
+
+
+def _is_certain(answer: Answer) -> bool:
+    """Whether there is a moment at which it holds for certain."""
+    return answer.start_max is not None and answer.end_min is not None and answer.start_max <= answer.end_min
+
+
+def _overlap(a: Answer, b: Answer) -> bool:
+    begun = max(a.start_max or 0, b.start_max or 0)
+    return begun <= min(a.end_min or 0, b.end_min or 0)
+
+
+def _is_within(yes: Answer, no: Answer) -> bool:
+    """Whether what is affirmed certainly falls into the time for which it is denied."""
+    after = no.start_min is None or (yes.start_min is not None and yes.start_min >= no.start_min)
+    before = no.end_max is None or (yes.end_max is not None and yes.end_max <= no.end_max)
+    return after and before
+
+
+def _apart(a: Answer, b: Answer, side: str, word: str) -> str | None:
+    for first, later in ((a, b), (b, a)):
+        by, after = getattr(first, f"{side}_max"), getattr(later, f"{side}_min")
+        if by is not None and after is not None and by < after:
+            return f"{word} by {moment_in_words(by)} UTC against not before {moment_in_words(after)} UTC"
+    return None
+
+
+def _ends(first: Answer, later: Answer) -> str:
+    return f"over by {moment_in_words(first.end_max)} UTC against not over before {moment_in_words(later.end_min)} UTC"
+
+
+def _against(a: Answer, b: Answer, context: Context) -> str:
+    return f"{said_in_words(a, context)} against {said_in_words(b, context)}"
+
+
+def _reach(answer: Answer) -> str | None:
+    figure = answer.figure
+    if not figure or not figure.approximate:
+        return None
+    low, high = number_in_words(figure.lower[0]), number_in_words(figure.upper[0])
+    return f"about is read as ±5 %: {low} to {high}"
+
+
+def _plain(answer: Answer) -> str:
+    return (answer.dimension or "").replace("_", " ")
