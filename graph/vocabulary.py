@@ -56,8 +56,8 @@ class SlotKey(StrEnum):
 
 STRUCTURAL_TYPES = frozenset(
     {
-        *("ABOUT", "ANSWERS", "CLAIMED_BY", "CONTRADICTS", "CORROBORATES", "DIFFERENT_FROM", "DURING", "OBJECT"),
-        *("PART_OF", "PUBLISHED_BY", "REPEATS", "SAME_AS", "STATED_IN", "SUBJECT", "SUPERSEDES"),
+        *("ABOUT", "ANSWERS", "ASSESSES", "CLAIMED_BY", "CONTRADICTS", "CORROBORATES", "DIFFERENT_FROM", "DURING"),
+        *("OBJECT", "PART_OF", "PUBLISHED_BY", "REPEATS", "SAME_AS", "STATED_IN", "SUBJECT", "SUPERSEDES"),
     }
 )
 """The graph's own relationship types; every other one is a natural edge."""

@@ -28,6 +28,7 @@ WHOLE_GRAPH = {
 ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
     "write/delete_relations",
+    "write/end_assessments",
     "write/end_judgements",
     "write/relabel_entities",
     "write/remove_issues",
