@@ -47,7 +47,9 @@ def check(
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(help="corpus, entities, source, judgements or vocabulary.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="corpus, entities, source, judgements, assessments or vocabulary.")
+    ] = None,
     *,
     into: Annotated[Path | None, typer.Option(help="Write each schema to a file in this folder.")] = None,
 ) -> None:
@@ -80,7 +82,7 @@ def _summary(compiled: Compiled) -> Iterator[str]:
         claims = counted(len(part.claims), "claim")
         yield f"{part.dataset.id}: {claims} in {counted(len(part.sources), 'source')}"
         yield f"  {counted(len(part.entities), 'entity')}: {_most(kinds)}"
-        yield f"  {counted(len(part.judgements), 'judgement')}"
+        yield f"  {counted(len(part.judgements), 'judgement')}, {counted(len(part.assessments), 'assessment')}"
     every = [claim for part in compiled.evidence for claim in part.claims]
     predicates = Counter(claim.predicate for claim in every)
     issues = {issue for answered in issues_answered(compiled.evidence).values() for issue in answered}

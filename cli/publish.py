@@ -37,7 +37,7 @@ async def load_compiled(store: Store, compiled: Compiled, progress: Progress) ->
     """Loads what was compiled; returns what it did in words. Raises InvalidFiles, Conflict, Unavailable."""
     if not compiled.evidence:
         return "there is no dataset in the input, so nothing is loaded"
-    await check_foreign(store, compiled.foreign)
+    await check_foreign(store, compiled)
     loaded = await publish.load(store, compiled.evidence, progress)
     return _in_words(loaded, compiled)
 

@@ -1,4 +1,4 @@
-"""One hash of what a graph says: the live evidence, the judgements that hold and the derived layer.
+"""One hash of what a graph says: the live evidence, the judgements and assessments that hold and the derived layer.
 
 Two databases with one digest say the same, however they came to it: in which order things were loaded, in how many
 batches, after which interruptions. When this database learned something has no part in it.
@@ -14,7 +14,10 @@ from typing import Any
 from .store import Store
 from .writing import Transaction, read_rows
 
-_PARTS = ("datasets", "entities", "sources", "claims", "judgements", "issues", "positions", "relations")
+_PARTS = (
+    *("datasets", "entities", "sources", "claims", "judgements", "assessments"),
+    *("issues", "positions", "relations"),
+)
 _OWN_CLOCK = frozenset({"recorded_from", "recorded_to", "recorded_at", "sort_at"})
 """Properties that say when this database learned something, or fall back on that."""
 _PAGE = 2_000

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .ids import key_of
-from .records import Claim, Dataset, Entity, Judgement, Source
-from .rows import HASH, ID, Row, claim_row, entity_row, judgement_row, source_row
+from .records import Assessment, Claim, Dataset, Entity, Judgement, Source
+from .rows import HASH, ID, Row, assessment_row, claim_row, entity_row, judgement_row, source_row
 from .vocabulary import Vocabulary
 from .writing import Transaction, read_rows
 
@@ -25,6 +25,7 @@ class Evidence:
     sources: Sequence[Source] = ()
     claims: Sequence[Claim] = ()
     judgements: Sequence[Judgement] = ()
+    assessments: Sequence[Assessment] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,22 @@ class Changes:
     new_judgements: list[Row]
     ended_judgements: list[Row]
     """(id, a)."""
+    new_assessments: list[Row]
+    ended_assessments: list[str]
+    """Ids."""
 
     def __len__(self) -> int:
         """How many rows a write would touch."""
         rows = len(self.entities) + len(self.sources) + len(self.claims)
-        return rows + len(self.new_judgements) + len(self.ended_judgements) + self.dataset
+        return rows + sum(self.words) + self.dataset
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """How many judgements and assessments are new, and how many of them end."""
+        return (
+            len(self.new_judgements) + len(self.new_assessments),
+            len(self.ended_judgements) + len(self.ended_assessments),
+        )
 
 
 async def compare(tx: Transaction, evidence: Evidence, described: Sequence[object]) -> Changes:
@@ -78,6 +90,8 @@ async def compare(tx: Transaction, evidence: Evidence, described: Sequence[objec
     dataset = key_of(evidence.dataset.id)
     judgements = {row[ID]: row for row in map(judgement_row, evidence.judgements)}
     held = {row[0]: row for row in await read_rows(tx, "judgements") if row[1] == dataset}
+    assessments = {str(row[ID]): row for row in map(assessment_row, evidence.assessments)}
+    graded = await _assessments(tx, dataset)
     return Changes(
         evidence,
         list(described) != dataset_row(evidence),
@@ -86,6 +100,8 @@ async def compare(tx: Transaction, evidence: Evidence, described: Sequence[objec
         await _rows(tx, "claim", dataset, (claim_row(claim, published[claim.source]) for claim in evidence.claims)),
         [row for identifier, row in judgements.items() if identifier not in held],
         [[row[0], row[3]] for identifier, row in held.items() if identifier not in judgements],
+        [row for identifier, row in assessments.items() if identifier not in graded],
+        sorted(graded - assessments.keys()),
     )
 
 
@@ -108,6 +124,18 @@ async def _rows(tx: Transaction, label: str, dataset: str, rows: Iterator[Row]) 
                 changes.returned.append(str(row[ID]))
     changes.vanished.extend(identifier for identifier, (_, live) in held.items() if live)
     return changes
+
+
+async def _assessments(tx: Transaction, dataset: str) -> set[str]:
+    """The ids of the dataset's assessments that hold."""
+    ids: set[str] = set()
+    after = ""
+    while True:
+        [[page]] = await read_rows(tx, "assessment_ids", dataset=dataset, after=after, limit=_PAGE)
+        ids.update(page)
+        if len(page) < _PAGE:
+            return ids
+        after = page[-1]
 
 
 async def _hashes(tx: Transaction, label: str, dataset: str) -> dict[str, tuple[str, bool]]:

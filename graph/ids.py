@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
-from .records import Claim, Judgement, Range
+from .records import Assessment, Claim, Judgement, Range
 
 
 def dataset_id(key: str) -> str:
@@ -30,6 +30,11 @@ def entity_id(dataset: str, key: str) -> str:
 def source_id(dataset: str, key: str) -> str:
     """`source/kherson/dailymail-2022-11-11`, from the keys as people wrote them."""
     return f"source/{_part(dataset)}/{_part(key)}"
+
+
+def claim_key(dataset: str, key: str) -> str:
+    """`claim/kherson/c17`: how input names a claim by its dataset's own key for it, since a claim's id is a hash."""
+    return f"claim/{_part(dataset)}/{_part(key)}"
 
 
 def issue_id(family: str, slot: Iterable[str]) -> str:
@@ -76,6 +81,23 @@ def judgement_id(judgement: Judgement) -> str:
     first, second = sorted((judgement.a, judgement.b))
     content = [judgement.dataset, judgement.record, first, second, judgement.by, judgement.basis, _iso(judgement.at)]
     return "judgement/j1" + _digest(content)
+
+
+def assessment_id(assessment: Assessment) -> str:
+    """The id of one person's grade of one thing: everything in it but the id, in the order of the array below.
+
+    Another value, a later date or another reason is another assessment; the earlier one ends when it is taken out.
+    """
+    content = [
+        assessment.dataset,
+        assessment.target,
+        assessment.scheme,
+        assessment.value,
+        assessment.by,
+        assessment.basis,
+        _iso(assessment.at),
+    ]
+    return "assessment/a1" + _digest(content)
 
 
 def _part(key: str) -> str:

@@ -60,11 +60,11 @@ class _Plan:
     def counts(self) -> tuple[int, int, int]:
         """Rows added, changed, retracted."""
         rows = [each for change in self.changes for each in (change.entities, change.sources, change.claims)]
-        judgements = [(len(change.new_judgements), len(change.ended_judgements)) for change in self.changes]
+        words = [change.words for change in self.changes]
         return (
-            sum(len(each.new) for each in rows) + sum(new for new, _ in judgements),
+            sum(len(each.new) for each in rows) + sum(new for new, _ in words),
             sum(len(each.changed) for each in rows) + sum(change.dataset for change in self.changes),
-            sum(len(each.vanished) for each in rows) + sum(ended for _, ended in judgements),
+            sum(len(each.vanished) for each in rows) + sum(ended for _, ended in words),
         )
 
 

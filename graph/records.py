@@ -226,5 +226,21 @@ class Judgement:
     at: datetime | None = None
 
 
-Record = Dataset | Entity | Source | Claim | Judgement
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Someone's grade of a claim, a source or an entity: an editor holds the claim to be probably true (2)."""
+
+    id: str
+    dataset: str
+    target: str
+    """Whole id of what is graded."""
+    scheme: str
+    value: str
+    by: str
+    at: datetime | None = None
+    basis: str | None = None
+    record: Literal["assessment"] = "assessment"
+
+
+Record = Dataset | Entity | Source | Claim | Judgement | Assessment
 """Anything that JSON Lines hold; `record` names it there."""

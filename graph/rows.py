@@ -12,7 +12,7 @@ import json
 from datetime import datetime
 
 from .names import search_names
-from .records import Claim, Entity, Judgement, Source, Span, Value
+from .records import Assessment, Claim, Entity, Judgement, Source, Span, Value
 
 Cell = str | float | bool | datetime | list[str] | None
 Row = list[Cell]
@@ -109,6 +109,20 @@ def judgement_row(judgement: Judgement) -> Row:
     first, second = sorted((judgement.a, judgement.b))
     kind = _TYPES[judgement.record]
     return [judgement.id, judgement.dataset, kind, first, second, judgement.by, judgement.basis, judgement.at]
+
+
+def assessment_row(assessment: Assessment) -> Row:
+    """For `create_assessments`."""
+    return [
+        assessment.id,
+        assessment.dataset,
+        assessment.target,
+        assessment.scheme,
+        assessment.value,
+        assessment.by,
+        assessment.basis,
+        assessment.at,
+    ]
 
 
 def _said(claim: Claim) -> Row:

@@ -13,7 +13,7 @@ _PATIENCE = 30.0
 _AT_ONCE = 8
 """Constraints made side by side: one after the other, a corpus with eighty predicates waits ten seconds for them."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of `cypher/schema/schema.cypher`."""
 
 

@@ -86,6 +86,8 @@ def _corrections(changes: Changes) -> Iterator[tuple[str, Sequence[object]]]:
     yield "retract_entities", changes.entities.vanished
     yield "create_judgements", changes.new_judgements
     yield "end_judgements", changes.ended_judgements
+    yield "create_assessments", changes.new_assessments
+    yield "end_assessments", changes.ended_assessments
 
 
 def _wholes_first(rows: Iterable[Row], entities: Mapping[str, Entity]) -> list[Row]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from ..graph.errors import InvalidInput
 from ..graph.evidence import Evidence
 from ..graph.ids import dataset_id, entity_id, key_of, source_id
-from ..graph.records import Claim, Dataset, Entity, Judgement, Source
+from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Source
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
 from .answers import unanswering
+from .assessments import Gradable
 from .claims import ClaimCheck
 from .entities import check_entity, check_parents, check_source
 from .judgements import compiled_judgement, contradictions
@@ -59,7 +60,8 @@ def compile_rows(rows: Rows, problems: Problems) -> Compiled:
     claims = _unique(_claims(rows, references, vocabularies), (Claim,), _REPEATS, problems)
     _check_source_keys(claims.values(), problems)
     judgements = _unique(_judgements(rows, references), (Judgement,), _REPEATS, problems)
-    every = described | claims | judgements
+    assessments = _unique(_assessments(rows, Gradable.of(references, claims)), (Assessment,), _REPEATS, problems)
+    every = described | claims | judgements | assessments
     warnings = list(_apart(judgements, problems))
     problems.raise_any()
     evidence = tuple(_evidence(every, vocabularies))
@@ -157,6 +159,13 @@ def _judgements(rows: Rows, references: References) -> Iterator[Row]:
             yield Row(compiled_judgement(row.record, row, references), row.locate)
 
 
+def _assessments(rows: Rows, gradable: Gradable) -> Iterator[Row]:
+    for row in rows.rows:
+        if isinstance(row.record, Assessment):
+            _check_dataset(row, row.record.dataset, gradable.references)
+            yield Row(gradable.compiled(row.record, row), row.locate)
+
+
 def _apart(judgements: Mapping[str, Row], problems: Problems) -> Iterator[Problem]:
     """Judgements against each other: a mistake within one dataset, a warning between two."""
     for place, message, one_dataset in contradictions(judgements):
@@ -178,4 +187,5 @@ def _evidence(rows: Mapping[str, Row], vocabularies: Mapping[str, Vocabulary]) -
             tuple(record for record in own if isinstance(record, Source)),
             tuple(record for record in own if isinstance(record, Claim)),
             tuple(record for record in own if isinstance(record, Judgement)),
+            tuple(record for record in own if isinstance(record, Assessment)),
         )

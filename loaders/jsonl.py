@@ -1,8 +1,9 @@
 """JSON Lines, the core's own form: one record a line, as `graph/records.py` has them.
 
-`record` says what a line holds: dataset, entity, source, claim, same, different; or `vocabulary`, what a
-dataset brings beside the shared one. A field at its default may be left out, and so may the id of a claim or
-judgement, which follows from what it says. What `lines` writes is canonical: the same evidence gives the same bytes.
+`record` says what a line holds: dataset, entity, source, claim, same, different, assessment; or `vocabulary`, what a
+dataset brings beside the shared one. A field at its default may be left out, and so may the id of a claim,
+judgement or assessment, which follows from what it says; an assessment may name a claim of the input by its dataset's
+own key for it, as `claim/kherson/c17`. What `lines` writes is canonical: the same evidence gives the same bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import orjson
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from ..graph.ids import key_of
-from ..graph.records import Claim, Dataset, Entity, Judgement, Record, Source
+from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Record, Source
 from ..graph.vocabulary import VOCABULARY, Vocabulary
 from .fields import property_names, salvage
 from .json_text import InvalidJson, object_in, position
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
     from .places import Path as FieldPath
 
 RECORD: TypeAdapter[Record] = TypeAdapter(
-    Annotated[Dataset | Entity | Source | Claim | Judgement, Field(discriminator="record")],
+    Annotated[Dataset | Entity | Source | Claim | Judgement | Assessment, Field(discriminator="record")],
     config=ConfigDict(extra="forbid", allow_inf_nan=False),
 )
 """Reads a record from JSON, strictly, and writes one."""
 
 _NAMES = property_names(RECORD.json_schema())
-_COMPUTED = ("claim", "same", "different")
+_COMPUTED = ("claim", "same", "different", "assessment")
 
 
 def read(file: Path, problems: Problems) -> Rows:
@@ -57,13 +58,13 @@ def read(file: Path, problems: Problems) -> Rows:
 
 
 def lines(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """All of it, canonically: by dataset, in each its vocabulary, entities, sources, claims, judgements by id."""
+    """All of it, canonically: by dataset, in each its vocabulary, then entities, sources, claims and so on by id."""
     for part in evidence:
         yield line(part.dataset)
         if part.vocabulary != Vocabulary():
             tree = VOCABULARY.dump_python(part.vocabulary, mode="json", exclude_defaults=True)
             yield _written({"record": "vocabulary", "dataset": key_of(part.dataset.id), **tree})
-        for records in (part.entities, part.sources, part.claims, part.judgements):
+        for records in (part.entities, part.sources, part.claims, part.judgements, part.assessments):
             yield from map(line, records)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..graph.records import Claim, Entity, Judgement, Level, Range, Source, Span
+from ..graph.records import Assessment, Claim, Entity, Judgement, Level, Range, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +23,7 @@ _TIMED: dict[type, tuple[str, ...]] = {
     Entity: ("event",),
     Source: ("published_at", "retrieved_at"),
     Judgement: ("at",),
+    Assessment: ("at",),
     Level: ("at",),
     Span: ("start_min", "start_max", "end_min", "end_max"),
     Range: ("min", "max"),

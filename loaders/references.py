@@ -26,7 +26,7 @@ class Foreign:
 
     id: str
     kinds: tuple[Kind, ...]
-    """The kinds that fit there; empty for any."""
+    """The kinds of entity that fit there; empty for any, and for claims and sources."""
     place: Place
 
 
@@ -59,25 +59,39 @@ class References:
         if found and found.dataset == dataset:
             return found
         if identifier not in self.broken:
-            hint = self._nearest(identifier, source_id(dataset, ""), self.sources)
+            hint = self.nearest(identifier, source_id(dataset, ""), self.sources)
             message = f"there is no source '{key_of(identifier)}' in the dataset '{dataset}'{hint}"
             self.problems.add(row.locate("source"), message)
         return None
 
+    def described(self, identifier: str, row: Row, field: str) -> None:
+        """Whether there is such an entity or source: noted if not, unless it is another dataset's."""
+        if identifier not in self.entities and identifier not in self.sources:
+            self._missing(Foreign(identifier, (), row.locate(field)))
+
+    def elsewhere(self, identifier: str, row: Row, field: str) -> None:
+        """Leaves an id that is not in the input, and does not say of which dataset it is, to the database."""
+        self.foreign.append(Foreign(identifier, (), row.locate(field)))
+
+    def nearest(self, identifier: str, beginning: str, known: Collection[str]) -> str:
+        """The keys that begin so and are nearest to an id's, as the tail of an error's sentence."""
+        keys = [key_of(other) for other in known if other.startswith(beginning)]
+        return nearest(key_of(identifier), keys) if len(keys) <= _MANY else ""
+
     def _missing(self, wanted: Foreign) -> None:
+        is_source = wanted.id.startswith("source/")
+        make_id, known = (source_id, self.sources) if is_source else (entity_id, self.entities)
         beginning, _, key = wanted.id.rpartition("/")
         dataset = key_of(beginning)
-        if entity_id(dataset, key_of(key)) != wanted.id:
-            message = f"'{wanted.id}' is no id; write a key, or a whole id such as entity/wikidata/Q212"
+        if make_id(dataset, key_of(key)) != wanted.id:
+            example = "source/kherson/dailymail-2022-11-11" if is_source else "entity/wikidata/Q212"
+            message = f"'{wanted.id}' is no id; write a key, or a whole id such as {example}"
             self.problems.add(wanted.place, message)
         elif wanted.id in self.broken:
             return
         elif dataset not in self.datasets:
             self.foreign.append(wanted)
         elif self.complete:
-            hint = self._nearest(wanted.id, f"{beginning}/", self.entities)
-            self.problems.add(wanted.place, f"there is no entity '{key_of(wanted.id)}'{hint}")
-
-    def _nearest(self, identifier: str, beginning: str, known: Collection[str]) -> str:
-        keys = [key_of(other) for other in known if other.startswith(beginning)]
-        return nearest(key_of(identifier), keys) if len(keys) <= _MANY else ""
+            hint = self.nearest(wanted.id, f"{beginning}/", known)
+            noun = "source" if is_source else "entity"
+            self.problems.add(wanted.place, f"there is no {noun} '{key_of(wanted.id)}'{hint}")

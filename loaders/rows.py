@@ -31,7 +31,10 @@ class Rows:
     vocabularies: list[tuple[str, Vocabulary]] = field(default_factory=list)
     """What datasets, by their keys, bring beside the shared vocabulary."""
     broken: set[str] = field(default_factory=set)
-    """Ids and names that stand in the files but could not be read; who refers to them is not to blame."""
+    """Ids and names that stand in the files but could not be read; who refers to them is not to blame.
+
+    `claim_key` with an empty key stands for claims of a dataset that nobody can name.
+    """
     complete: bool = True
     """False where a file, or a vocabulary, could not be read at all: what is not found may stand there."""
 

@@ -7,6 +7,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from ...graph.records import Modality, Mode, Polarity
+from .assessment import Assessment
 from .board import ClaimLinks, page_of_links
 from .pages import Node
 from .refs import AnEntity, AnEvent, AnIssue, ASource
@@ -76,6 +77,9 @@ class Claim(Node):
     quote: str | None = strawberry.field(description="The source's own words, where its licence allows them.")
     quote_language: str | None = strawberry.field(description="Language of the quote.")
     issues: list[AnIssue] = strawberry.field(description="The questions that it answers, ordered by id.")
+    assessments: list[Assessment] = strawberry.field(
+        description="Grades that people give it and have not withdrawn, ordered by scheme, by, at and id."
+    )
     dataset: str = strawberry.field(description="Key of the dataset that holds it.")
     raw: JSON | None = strawberry.field(description="What the dataset said and the model has no field for.")
     extraction_confidence: float | None = strawberry.field(

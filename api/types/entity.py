@@ -7,6 +7,7 @@ import strawberry
 
 from ...graph.records import Kind
 from . import lists
+from .assessment import Assessment
 from .pages import Node
 from .refs import AnEntity
 from .values import EventTime, Location
@@ -63,6 +64,9 @@ class Entity(Node):
     )
     same_as: list[SameAs] = strawberry.field(
         description="The judgements that made its members one, ordered by their id."
+    )
+    assessments: list[Assessment] = strawberry.field(
+        description="Grades that people give any member and have not withdrawn, ordered by scheme, by, at and id."
     )
     claims: lists.Claims = strawberry.field(
         resolver=lists.claims_in_role, description="Live claims about it or by it, over all members, newest first."

@@ -5,6 +5,7 @@ from datetime import datetime
 import strawberry
 
 from . import lists
+from .assessment import Assessment
 from .pages import Node
 from .refs import AnOrganisation
 
@@ -23,6 +24,9 @@ class Source(Node):
     publisher: AnOrganisation = strawberry.field(description="Who published it.")
     dataset: str = strawberry.field(description="Key of the dataset that describes it.")
     live: bool = strawberry.field(description="Whether its dataset still describes it.")
+    assessments: list[Assessment] = strawberry.field(
+        description="Grades that people give it and have not withdrawn, ordered by scheme, by, at and id."
+    )
     claims: lists.Claims = strawberry.field(
         resolver=lists.claims, description="The live claims stated in it, newest first."
     )

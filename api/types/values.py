@@ -82,4 +82,5 @@ class Statistics:
     retracted_claims: int = strawberry.field(description="Claims that their dataset no longer makes; kept, not listed.")
     sources: int = strawberry.field(description="Sources.")
     issues: int = strawberry.field(description="Issues that at least one live claim answers.")
+    assessments: int = strawberry.field(description="Grades that hold.")
     datasets: list[Dataset] = strawberry.field(description="Where all this comes from, ordered by id.")

@@ -144,6 +144,11 @@ MATCH (claim)-[:ANSWERS]->(issue:Issue) WHERE issue.claim_count > 0
 WITH issue
 ORDER BY issue.id
 
+// name: assessments -> assessment
+MATCH (claim)<-[:ASSESSES]-(assessment:Assessment) WHERE assessment.ended_at IS NULL
+WITH assessment
+ORDER BY assessment.scheme, assessment.by, assessment.at, assessment.id
+
 // name: dataset
 claim.dataset
 

@@ -66,6 +66,11 @@ MATCH (:Entity {canonical_id: entity.id})-[same:SAME_AS]->(:Entity {canonical_id
 WITH same
 ORDER BY same.id
 
+// name: assessments -> assessment
+MATCH (:Entity {canonical_id: entity.id})<-[:ASSESSES]-(assessment:Assessment) WHERE assessment.ended_at IS NULL
+WITH assessment
+ORDER BY assessment.scheme, assessment.by, assessment.at, assessment.id
+
 // name: claims_as_subject -> claim
 MATCH (member:Entity {canonical_id: entity.id})
 CALL (member) {

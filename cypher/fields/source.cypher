@@ -34,6 +34,11 @@ source.dataset
 // name: live
 source.live
 
+// name: assessments -> assessment
+MATCH (source)<-[:ASSESSES]-(assessment:Assessment) WHERE assessment.ended_at IS NULL
+WITH assessment
+ORDER BY assessment.scheme, assessment.by, assessment.at, assessment.id
+
 // name: claims -> claim
 MATCH (claim:Claim) USING INDEX claim:Claim(source_id, sort_at, id)
 WHERE claim.source_id = source.id AND claim.sort_at IS NOT NULL AND claim.id IS NOT NULL AND claim.live /*filter*/

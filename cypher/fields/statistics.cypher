@@ -41,6 +41,9 @@ COUNT { MATCH (source:Source) WHERE source.live RETURN source }
 // name: issues
 COUNT { MATCH (issue:Issue) WHERE issue.claim_count > 0 RETURN issue }
 
+// name: assessments
+COUNT { MATCH (assessment:Assessment) WHERE assessment.ended_at IS NULL RETURN assessment }
+
 // name: datasets -> dataset
 MATCH (dataset:Dataset)
 WITH dataset

@@ -12,6 +12,7 @@ CREATE CONSTRAINT source_id IF NOT EXISTS FOR (source:Source) REQUIRE source.id 
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (claim:Claim) REQUIRE claim.id IS UNIQUE;
 CREATE CONSTRAINT issue_id IF NOT EXISTS FOR (issue:Issue) REQUIRE issue.id IS UNIQUE;
 CREATE CONSTRAINT position_id IF NOT EXISTS FOR (position:Position) REQUIRE position.id IS UNIQUE;
+CREATE CONSTRAINT assessment_recorded IF NOT EXISTS FOR (assessment:Assessment) REQUIRE (assessment.id, assessment.recorded_at) IS UNIQUE;
 CREATE INDEX entity_canonical IF NOT EXISTS FOR (entity:Entity) ON (entity.canonical_id);
 CREATE INDEX entity_side IF NOT EXISTS FOR (entity:Entity) ON (entity.side);
 CREATE INDEX entity_dataset IF NOT EXISTS FOR (entity:Entity) ON (entity.dataset, entity.id);
@@ -30,6 +31,7 @@ CREATE INDEX claim_source IF NOT EXISTS FOR (claim:Claim) ON (claim.source_id, c
 CREATE INDEX claim_predicate IF NOT EXISTS FOR (claim:Claim) ON (claim.predicate, claim.sort_at, claim.id);
 CREATE INDEX issue_count IF NOT EXISTS FOR (issue:Issue) ON (issue.claim_count, issue.id);
 CREATE INDEX issue_contested IF NOT EXISTS FOR (issue:Issue) ON (issue.contested, issue.claim_count, issue.id);
+CREATE INDEX assessment_dataset IF NOT EXISTS FOR (assessment:Assessment) ON (assessment.dataset, assessment.id);
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (entity:Entity) ON EACH [entity.search_names];
 CREATE FULLTEXT INDEX claim_texts IF NOT EXISTS FOR (claim:Claim) ON EACH [claim.text, claim.quantity_text, claim.value_text];
 CALL db.awaitIndexes(300);

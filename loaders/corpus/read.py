@@ -14,11 +14,12 @@ from ..strict_yaml import Document, decode, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CORPUS, VOCABULARY, ENTITIES, JUDGEMENTS = (
+CORPUS, VOCABULARY, ENTITIES, JUDGEMENTS, ASSESSMENTS = FILES = (
     "corpus.yaml",
     "vocabulary.yaml",
     "entities.yaml",
     "judgements.yaml",
+    "assessments.yaml",
 )
 _FOLDERS = ("entities", "sources")
 
@@ -32,6 +33,7 @@ class Corpus:
     entities: tuple[Document, ...]
     sources: tuple[Document, ...]
     judgements: Document | None
+    assessments: Document | None
     complete: bool
     """Whether every file could be read."""
 
@@ -57,6 +59,7 @@ def read(folder: Path, problems: Problems) -> Corpus:
         (*((entities,) if entities else ()), *within("entities")),
         within("sources"),
         documents.get(JUDGEMENTS),
+        documents.get(ASSESSMENTS),
         complete=len(documents) == len(names) and None not in documents.values(),
     )
 
@@ -78,13 +81,13 @@ def _expected(name: str) -> bool:
     folder, _, file = name.rpartition("/")
     if not file.endswith(".yaml"):
         return False
-    return folder in _FOLDERS if folder else file in {CORPUS, VOCABULARY, ENTITIES, JUDGEMENTS}
+    return folder in _FOLDERS if folder else file in FILES
 
 
 def _stranger(name: str) -> str:
     if not name.endswith(".yaml"):
         return "a corpus file's name ends in .yaml; rename it"
-    near = nearest(name, (CORPUS, VOCABULARY, ENTITIES, JUDGEMENTS))
+    near = nearest(name, FILES)
     return f"is not a file of a corpus{near or '; entities belong in entities/, documents in sources/'}"
 
 

@@ -39,6 +39,10 @@ class Context:
         """The id behind a reference: a key of this dataset, or a whole id of any."""
         return reference if reference.startswith("entity/") else entity_id(self.dataset, reference)
 
+    def source(self, reference: str) -> str:
+        """The id behind a reference to a source."""
+        return reference if reference.startswith("source/") else source_id(self.dataset, reference)
+
     def attempt(self, path: Path, parse: Callable[[], T], otherwise: T) -> T:
         """What `parse` gives; where it objects, the objection is noted at `path`."""
         try:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ...graph.vocabulary import VOCABULARY
+from .assessments import AssessmentItem, AssessmentsFile
 from .models import (
     ClaimItem,
     CorpusItem,
@@ -26,12 +27,16 @@ _FILES: dict[str, tuple[str, TypeAdapter[Any]]] = {
         "judgements.yaml: which entities are the same",
         TypeAdapter(JudgementsFile[JudgementItem]),
     ),
+    "assessments": (
+        "assessments.yaml: who grades what, and how",
+        TypeAdapter(AssessmentsFile[AssessmentItem]),
+    ),
     "vocabulary": ("vocabulary.yaml: predicates of the corpus's own", VOCABULARY),
 }
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Each file's schema by its name: corpus, entities, source, judgements, vocabulary."""
+    """Each file's schema by its name: corpus, entities, source, judgements, assessments, vocabulary."""
     return {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
-from ...graph.ids import entity_id
+from ...graph.ids import claim_key, entity_id
 from ..places import STAND_IN, path_of
 from ..rows import Row, Rows
 from ..vocabulary import read_vocabulary
+from .assessments import assessment_rows
 from .items import read_item, reporter
 from .models import (
     ClaimItem,
@@ -76,6 +77,8 @@ def transform(corpus: Corpus, problems: Problems) -> Rows:
         _source(Context(dataset, zone, document, problems), rows)
     if corpus.judgements:
         _judgements(Context(dataset, zone, corpus.judgements, problems), rows)
+    if corpus.assessments:
+        rows.rows += assessment_rows(Context(dataset, zone, corpus.assessments, problems))
     return rows
 
 
@@ -97,7 +100,10 @@ def _entities(context: Context, rows: Rows) -> None:
 
 def _source(context: Context, rows: Rows) -> None:
     document = context.document
+    before = len(context.problems)
     file = read_item(document, SourceFile[Any, Any], context.problems, document.tree)
+    if len(context.problems) > before:
+        rows.broken.add(claim_key(context.dataset, ""))
     if not file:
         return
     item = read_item(document, SourceItem, context.problems, file.source, ("source",))

@@ -35,8 +35,11 @@ LISTS = {
 }
 ONE = {
     "claim": """claim(id: "claim/a") {
-      text subject { name names side { name } } attribution { entity { name } } issues { id } }""",
-    "entity": 'entity(id: "entity/a") { names description externalIds sameAs { by } ... on Place { partOf { name } } }',
+      text subject { name names side { name } } attribution { entity { name } } issues { id }
+      assessments { value meaning } }""",
+    "entity": """entity(id: "entity/a") {
+      names description externalIds sameAs { by } assessments { by } ... on Place { partOf { name } } }""",
+    "source": 'source(id: "source/a") { title assessments { scheme at } }',
     "issue": 'issue(id: "issue/a/b:c") { question about { name } claims { nodes { text } } }',
     "search": 'search(text: "kherson") { nodes { id ... on Claim { text } ... on Place { placeType } } }',
 }

@@ -103,6 +103,7 @@ _PATHS = {
     "TimeRange": _CLAIM.replace("%", "asserted { % }"),
     "AttributionLevel": _CLAIM.replace("%", "attribution { % }"),
     "SameAs": _ENTITY.replace("%", "sameAs { % }"),
+    "Assessment": _CLAIM.replace("%", "assessments { % }"),
     "Member": _ENTITY.replace("%", "sameAs { entity { % } }"),
     "Location": _ENTITY.replace("%", "... on Place { location { % } }"),
     "PageInfo": "claims { pageInfo { % } }",

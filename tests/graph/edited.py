@@ -26,6 +26,7 @@ from claimgraph.graph.records import (
     Value,
 )
 from claimgraph.graph.vocabulary import Family, Holds, Predicate, SlotKey, Vocabulary
+from claimgraph.tests.graph.graded import graded
 
 T = TypeVar("T")
 
@@ -51,6 +52,7 @@ class Corpora:
     vocabularies: list[int] = field(default_factory=lambda: [0 for _ in NAMES])
     absent: set[int] = field(default_factory=set)
     """Places in `everything`."""
+    grades: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         chance = random.Random(11)  # noqa: S311 - repeatable
@@ -76,7 +78,7 @@ class Corpora:
         known.update(each.id for each in sources)
         claims = {each.id: each for each in map(with_id, (each for each in here if isinstance(each, Claim)))}
         judgements = [each for each in here if isinstance(each, Judgement) and {each.a, each.b} <= known]
-        return [
+        parts = [
             Evidence(
                 Dataset(f"dataset/{name}", title),
                 (vocabulary := _vocabulary(name, variant)),
@@ -87,6 +89,7 @@ class Corpora:
             )
             for name, title, variant in zip(NAMES, self.titles, self.vocabularies, strict=True)
         ]
+        return graded(parts, self.grades)
 
 
 def with_id(claim: Claim) -> Claim:
@@ -100,6 +103,10 @@ def _come_or_go(corpora: Corpora, which: int, _: int) -> None:
 
 def _judge(corpora: Corpora, which: int, _: int) -> None:
     corpora.absent ^= {len(corpora.everything) - 1 - which % _JUDGEMENTS}
+
+
+def _grade(corpora: Corpora, which: int, _: int) -> None:
+    corpora.grades ^= {which}
 
 
 def _title(corpora: Corpora, which: int, how: int) -> None:
@@ -166,6 +173,7 @@ def _of(collection: str, change: Callable[[Corpora, T, int], T]) -> Callable[[Co
 EDITS: Mapping[str, Callable[[Corpora, int, int], None]] = {
     "come or go": _come_or_go,
     "judge": _judge,
+    "grade": _grade,
     "title": _title,
     "vocabulary": _speak,
     "reword": _of("claims", _reword),

@@ -33,6 +33,7 @@ ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
     "write/delete_positions",
     "write/delete_relations",
+    "write/end_assessments",
     "write/end_judgements",
     "write/leave_boards",
     "write/leave_positions",

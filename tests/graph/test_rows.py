@@ -9,6 +9,7 @@ import pytest
 
 from claimgraph.cypher import statement
 from claimgraph.graph.records import (
+    Assessment,
     Claim,
     Entity,
     Judgement,
@@ -22,7 +23,16 @@ from claimgraph.graph.records import (
     Value,
     ValueKind,
 )
-from claimgraph.graph.rows import HASH, ID, attribution_rows, claim_row, entity_row, judgement_row, source_row
+from claimgraph.graph.rows import (
+    HASH,
+    ID,
+    assessment_row,
+    attribution_rows,
+    claim_row,
+    entity_row,
+    judgement_row,
+    source_row,
+)
 
 NOON = datetime(2022, 11, 11, 12, tzinfo=UTC)
 EVENING = datetime(2022, 11, 11, 18, tzinfo=UTC)
@@ -143,3 +153,10 @@ def test_a_judgement_reads_the_same_both_ways_round() -> None:
     expected = ["judgement/j1x", "kherson", "DIFFERENT_FROM", "entity/a", "entity/b", "an editor", "another man", None]
     assert judgement_row(judgement) == expected
     assert judgement_row(replace(judgement, a="entity/a", b="entity/b")) == expected
+
+
+def test_an_assessment_is_a_row() -> None:
+    """In the order of `create_assessments`."""
+    assessment = Assessment("assessment/a1x", "kherson", "claim/c1x", "fact-check", "false", "an editor", NOON)
+    expected = ["assessment/a1x", "kherson", "claim/c1x", "fact-check", "false", "an editor", None, NOON]
+    assert assessment_row(assessment) == expected

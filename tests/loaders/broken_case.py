@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CORPUS, VOCABULARY, JUDGEMENTS = "corpus.yaml", "vocabulary.yaml", "judgements.yaml"
+ASSESSMENTS = "assessments.yaml"
 ENTITIES, SOURCE = "entities.yaml", "sources/gazette.yaml"
 
 RIGHT = {

@@ -16,8 +16,10 @@ from claimgraph.graph.publish import load
 from claimgraph.graph.records import Dataset, Entity, Kind
 from claimgraph.graph.store import Store
 from claimgraph.graph.vocabulary import Vocabulary
+from claimgraph.loaders.inputs import compile_inputs
 from claimgraph.tests.loaders.broken_case import Broken
 from claimgraph.tests.loaders.broken_corpora import BROKEN
+from claimgraph.tests.synthetic import made_up
 
 COUNT = "MATCH (graph:Graph) RETURN graph.version, COUNT { (n) }, COUNT { ()-->() }"
 
@@ -87,6 +89,48 @@ async def test_a_reference_to_what_was_retracted(
     assert (
         "sources/gazette.yaml:9:14: claims[0].subject: 'entity/other/brigade' was retracted" in capsys.readouterr().err
     )
+
+
+@pytest.mark.usefixtures("settings")
+async def test_grades_of_what_another_dataset_has(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Claims, sources and entities of the graph can be graded; what it lacks, or lost, is named with its place."""
+    other = made_up(seed=7, claims=5, dataset="other")
+    kept, gone = other.claims[0].id, other.claims[1].id
+    graded = (kept, gone, other.sources[0].id, other.entities[0].id)
+    items = "".join(f"  - {{{one.partition('/')[0]}: {one}, scheme: mine, value: good, by: me}}\n" for one in graded)
+    Broken("graded", (("assessments.yaml", "", f"assessments:\n{items}"),), ()).write(tmp_path)
+    assert await loaded(tmp_path, monkeypatch) == 2
+    assert f"assessments.yaml:2:13: assessments[0].claim: '{kept}' is neither in the input" in capsys.readouterr().err
+    await load(empty, [other], Silent())
+    assert await loaded(tmp_path, monkeypatch) == 0
+    assert await empty.read("MATCH (:Assessment)-[:ASSESSES]->(one) RETURN count(one)", {}, timeout=10) == [[4]]
+    await load(empty, [replace(other, claims=[each for each in other.claims if each.id != gone])], Silent())
+    assert await loaded(tmp_path, monkeypatch) == 2
+    assert f"assessments.yaml:3:13: assessments[1].claim: '{gone}' was retracted" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("settings")
+async def test_a_grade_of_a_claim_that_the_same_load_takes_away(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The graph still has it, and a fresh one would not; an id with a slip is told with the one that was meant."""
+    Broken("right", (), ()).write(tmp_path)
+    [part] = compile_inputs([tmp_path]).evidence
+    [old] = [claim for claim in part.claims if claim.predicate == "WITHDREW_FROM"]
+    [other] = [claim for claim in part.claims if claim.id != old.id]
+    slip = other.id[:-1] + ("a" if other.id[-1] != "a" else "b")
+    assert await loaded(tmp_path, monkeypatch) == 0
+    items = "".join(f"  - {{claim: {one}, scheme: mine, value: good, by: me}}\n" for one in (old.id, slip))
+    changes = (("assessments.yaml", "", f"assessments:\n{items}"), ("sources/gazette.yaml", "2030-03-04", "2030-03-03"))
+    Broken("graded", changes, ()).write(tmp_path)
+    assert await loaded(tmp_path, monkeypatch) == 2
+    said = capsys.readouterr().err
+    assert f"assessments[0].claim: '{old.id}' is in the graph only: 'tiny', as it is in the input, no longer" in said
+    assert f"assessments[1].claim: '{slip}' is neither in the input nor in the graph" in said
+    assert f"did you mean '{other.id}'" in said
+    assert await empty.read("MATCH (one:Assessment) RETURN count(one)", {}, timeout=10) == [[0]]
 
 
 async def loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:

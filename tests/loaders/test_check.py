@@ -44,7 +44,7 @@ def test_a_right_corpus_gets_a_summary(claimgraph: Command) -> None:
     assert out.splitlines() == [
         "dataset/small: 13 claims in 2 sources",
         "  14 entities: 4 Organisation, 4 Person, 3 Place, 2 Event, 1 Unit",
-        "  2 judgements",
+        "  2 judgements, 5 assessments",
         "5 claimants on 10 issues",
         f"9 predicates: {PREDICATES}",
         "nothing wrong",

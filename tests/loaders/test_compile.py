@@ -47,7 +47,7 @@ def test_the_order_of_the_input_does_not_matter(random: object) -> None:
 def test_ids_are_those_of_what_is_said_and_everything_is_sorted_by_them() -> None:
     """So they hold for the compiled record, units converted and dates resolved."""
     [part] = compile_inputs([SMALL]).evidence
-    for records in (part.entities, part.sources, part.claims, part.judgements):
+    for records in (part.entities, part.sources, part.claims, part.judgements, part.assessments):
         ids = [record.id for record in records]
         assert ids == sorted(ids)
     assert all(claim.id == claim_id(replace(claim, id="")) for claim in part.claims)
@@ -90,6 +90,32 @@ def test_references_to_other_datasets_are_left_to_the_database(tmp_path: Path) -
     assert [(reference.id, reference.kinds, reference.place.line) for reference in foreign] == [
         ("entity/other/brigade", ("Unit", "Organisation"), 9)
     ]
+
+
+def test_what_is_graded_elsewhere_is_left_to_the_database(tmp_path: Path) -> None:
+    """An entity, a source, and a claim, whose id does not say of which dataset it is."""
+    ids = ("entity/other/town", "source/other/news", "claim/c1" + "a" * 32)
+    items = "".join(f"  - {{{each.partition('/')[0]}: {each}, scheme: mine, value: good, by: me}}\n" for each in ids)
+    foreign = compiled(tmp_path, ("assessments.yaml", "", f"assessments:\n{items}")).foreign
+    assert [(reference.id, reference.place.line) for reference in foreign] == [
+        (identifier, line) for line, identifier in enumerate(ids, 2)
+    ]
+
+
+def test_a_claim_of_another_dataset_in_the_run_may_be_named_by_its_key(tmp_path: Path) -> None:
+    """As by its id; either way it is the same assessment."""
+    other = (("corpus.yaml", "tiny", "other"), (SOURCE, "    during: retreat\n", "    during: retreat\n    key: k/1\n"))
+    Broken("other", other, ()).write(tmp_path / "other")
+    [claim] = [each for each in compile_inputs([tmp_path / "other"]).evidence[0].claims if each.source_key]
+    graded = []
+    for number, target in enumerate(("claim/other/k%2F1", claim.id)):
+        item = f"assessments: [{{claim: {target}, scheme: mine, value: good, by: me}}]\n"
+        Broken("tiny", (("assessments.yaml", "", item),), ()).write(tmp_path / str(number))
+        both = compile_inputs([tmp_path / "other", tmp_path / str(number)])
+        assert not both.foreign
+        graded.append(both.evidence[1].assessments)
+    assert graded[0] == graded[1]
+    assert graded[0][0].target == claim.id
 
 
 def test_a_dataset_in_the_same_run_is_not_foreign(tmp_path: Path) -> None:

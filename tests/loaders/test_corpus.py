@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from claimgraph.graph.records import (
+    Assessment,
     Claim,
     Entity,
     Judgement,
@@ -23,6 +25,7 @@ from claimgraph.graph.records import (
     ValueKind,
 )
 from claimgraph.loaders.compile import Compiled
+from claimgraph.loaders.corpus.assessments import AssessmentItem, AssessmentsFile
 from claimgraph.loaders.corpus.models import (
     ClaimItem,
     CorpusItem,
@@ -180,6 +183,26 @@ def test_judgements_and_the_corpus_own_vocabulary(small: Compiled) -> None:
     assert all(isinstance(judgement, Judgement) for judgement in part.judgements)
 
 
+def test_assessments_of_a_claim_a_source_and_an_entity(small: Compiled) -> None:
+    """A claim's key has become its id, and a date its earliest moment."""
+    graded = claim(small, "General Varga said").id
+    source, varga, courier = "source/small/courier-2030-03-05", "entity/small/varga-i", "entity/small/courier"
+    credibility, reliability = "admiralty-credibility", "admiralty-reliability"
+    april = datetime(2030, 3, 31, 21, tzinfo=UTC)
+    assert {replace(each, id="") for each in small.evidence[0].assessments} == {
+        Assessment("", "small", graded, credibility, "2", "an editor", april, "the radio has it too"),
+        Assessment(
+            "", "small", graded, "fact-check", "half-true", "Checkers United", datetime(2030, 4, 2, 9, tzinfo=UTC)
+        ),
+        Assessment("", "small", source, reliability, "B", "an editor"),
+        Assessment("", "small", varga, reliability, "F", "an editor", None, "heard once"),
+        Assessment("", "small", courier, "colour of the paper", "rather pink", "a reader"),
+    }
+    [checked] = [each for each in small.evidence[0].assessments if each.scheme == "fact-check"]
+    places = {field: str(small.locate(checked.id, field)).rpartition("yaml:")[2] for field in ("target", "value")}
+    assert places == {"target": "4:13: assessments[1].claim", "value": "4:44: assessments[1].value"}
+
+
 def test_every_record_finds_its_way_back(small: Compiled) -> None:
     """To the file, line and column of each of its fields, under the name they have there."""
     found = claim(small, "General Varga said")
@@ -203,6 +226,7 @@ def test_every_record_finds_its_way_back(small: Compiled) -> None:
         ("entities.yaml", EntitiesFile[EntityItem]),
         ("sources/*.yaml", SourceFile[SourceItem, ClaimItem]),
         ("judgements.yaml", JudgementsFile[JudgementItem]),
+        ("assessments.yaml", AssessmentsFile[AssessmentItem]),
     ],
 )
 def test_the_documents_examples_are_right(heading: str, model: type[BaseModel]) -> None:

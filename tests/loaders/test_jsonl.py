@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.graph.records import Claim, Dataset, Entity, Judgement, Level, Range, Record, Source, Span, Value
+from claimgraph.graph.records import (
+    Assessment,
+    Claim,
+    Dataset,
+    Entity,
+    Judgement,
+    Level,
+    Range,
+    Record,
+    Source,
+    Span,
+    Value,
+)
 from claimgraph.loaders.inputs import compile_inputs
 from claimgraph.loaders.jsonl import RECORD, line, lines, read
 from claimgraph.loaders.places import InvalidFiles, Problems
@@ -19,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NEAR = "'radio-2030-03-06' or 'courier-2030-03-05'"
-TAGS = "'dataset', 'entity', 'source', 'claim', 'same', 'different'"
+TAGS = "'dataset', 'entity', 'source', 'claim', 'same', 'different', 'assessment'"
 SMALL = Path(__file__).parents[1] / "corpora" / "small"
 MOMENTS = st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(microsecond=0))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -35,6 +48,7 @@ RECORDS: st.SearchStrategy[Record] = st.one_of(
     st.builds(Source, record=st.just("source")),
     st.builds(Claim, record=st.just("claim"), value=VALUES, extraction_confidence=NUMBERS),
     st.builds(Judgement),
+    st.builds(Assessment, record=st.just("assessment")),
 )
 
 
@@ -55,17 +69,47 @@ def test_the_canonical_lines_of_a_corpus_give_the_same_evidence(tmp_path: Path) 
     assert compile_inputs([backwards]).evidence == corpus
 
 
-def test_the_ids_of_claims_and_judgements_may_be_left_out(tmp_path: Path) -> None:
-    """They follow from what is said."""
+def test_ids_that_follow_from_what_is_said_may_be_left_out(tmp_path: Path) -> None:
+    """Those of claims, judgements and assessments."""
     corpus = compile_inputs([SMALL]).evidence
     [part] = corpus
     ids = [claim.id for claim in part.claims] + [judgement.id for judgement in part.judgements]
+    ids += [assessment.id for assessment in part.assessments]
     text = "\n".join(lines(corpus))
     for identifier in ids:
         text = text.replace(f'"id":"{identifier}",', "")
     file = tmp_path / "small.jsonl"
     file.write_text(text, "utf-8")
     assert compile_inputs([file]).evidence == corpus
+
+
+def test_an_assessment_may_name_a_claim_by_its_key(tmp_path: Path) -> None:
+    """Whoever writes the lines need not work out the claim's hash."""
+    corpus = compile_inputs([SMALL]).evidence
+    [part] = corpus
+    [keyed] = [claim for claim in part.claims if claim.source_key == "c1"]
+    assert {each.target for each in part.assessments if each.target.startswith("claim/")} == {keyed.id}
+    text = "\n".join(lines(corpus)).replace(f'"target":"{keyed.id}"', '"target":"claim/small/c1"')
+    file = tmp_path / "small.jsonl"
+    file.write_text(text, "utf-8")
+    assert compile_inputs([file]).evidence == corpus
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("issue/a/b", "target: 'issue/a/b' is no id of a claim, source or entity; write one such as claim/c1…"),
+        ("claim/small/c11", "target: no claim of 'small' has the key 'c11'; did you mean 'c1'?"),
+        ("claim/c1", "target: 'claim/c1' is no id of a claim; write its key, or its whole id claim/c1…"),
+    ],
+)
+def test_an_assessment_of_nothing(tmp_path: Path, target: str, message: str) -> None:
+    """Its place and what could be meant."""
+    text = "\n".join(lines(compile_inputs([SMALL]).evidence))
+    [first, *_] = [each for each in text.splitlines() if '"assessment"' in each]
+    wrong = json.dumps({**json.loads(first), "id": "", "target": target})
+    [said_of_it] = [each for each in said(tmp_path / "a.jsonl", f"{text}\n{wrong}") if "target" in each]
+    assert message in said_of_it
 
 
 def test_a_claim_stands_in_a_source_of_its_own_dataset(tmp_path: Path) -> None:

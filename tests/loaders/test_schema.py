@@ -58,6 +58,9 @@ def test_a_corpus_that_is_right_names_its_schema_and_fits_it(file: Path) -> None
             "source: {key: a, title: T, publisher: p}\nclaims: [{text: T, predicate: P, subject: s, objekt: o}]",
         ),
         ("judgements", "same: [{a: b}]"),
+        ("assessments", "assessments: [{claim: c, scheme: s, value: v, by: b, at: 2030, bases: x}]"),
+        ("assessments", "assessments: [{claim: c, source: s, scheme: s, value: v, by: b}]"),
+        ("assessments", "assessments: [{scheme: s, value: v, by: b}]"),
         ("vocabulary", "predicates: {P: {says: s, subject: [Unit], holds: often}}"),
     ],
 )
@@ -69,7 +72,7 @@ def test_an_editor_sees_the_plain_mistakes(name: str, text: str) -> None:
 
 def test_every_field_says_what_it_is_for() -> None:
     """In the editor, at the field."""
-    for name in ("corpus", "entities", "source", "judgements"):
+    for name in ("corpus", "entities", "source", "judgements", "assessments"):
         schema = schemas()[name]
         for definition in (schema, *schema.get("$defs", {}).values()):
             for field, described in definition.get("properties", {}).items():

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from claimgraph.graph.evidence import Evidence
-from claimgraph.graph.ids import claim_id, entity_id, judgement_id
+from claimgraph.graph.ids import assessment_id, claim_id, entity_id, judgement_id
 from claimgraph.graph.records import (
+    Assessment,
     Claim,
     Dataset,
     Entity,
@@ -58,6 +59,7 @@ _FORD_B = replace(
 _FORD_C = replace(
     _is(_C, "брід: 1/2", Kind.PLACE, "Брід над Рікою"), place_type="town", location=(1.0, 2.0), description="місто"
 )
+_FORDS = (_FORD, _FORD_B, _FORD_C)
 _BRIDGE = replace(_is(_A, "bridge", Kind.PLACE, "Bridge"), part_of=(_FORD_B.id,), place_type="bridge", location=(9, 9))
 _MOLE, _MOLE_B = _is(_A, "mole", Kind.PLACE, "Mole"), replace(_is(_B, "mole", Kind.PLACE, "The Mole"), named=False)
 _CORPS = replace(_is(_A, "corps", Kind.UNIT, "First Corps"), side=_EAST.id)
@@ -200,6 +202,21 @@ _DATASETS = (
 )
 _CLAIMS = _claims(7, 90)
 _MERGE_THAT_ENDS = _judged(_B, _MOLE, _MOLE_B)
+_GRADES = (("admiralty-reliability", "ABCDEF"), ("admiralty-credibility", "123456"), ("вага", "xyz"))
+
+
+def _graded(dataset: str) -> list[Assessment]:
+    """Grades of its own and others' things, by several people, with and without a time."""
+    chance = random.Random(dataset)  # noqa: S311 - repeatable, not secret
+    things = [*(one.id for one in (*_FORDS, *_SOURCES)), *(claim.id for claim in _CLAIMS[:9]), _CORPS.id, _CORPS_B.id]
+    made = [Assessment("", dataset, chance.choice(things), *_grade(chance), "an editor") for _ in range(60)]
+    made += [replace(one, by="Редактор", at=_at(chance.randrange(3)), basis="почув") for one in made[::2]]
+    return [replace(one, id=assessment_id(one)) for one in dict.fromkeys(made)]
+
+
+def _grade(chance: random.Random) -> tuple[str, str]:
+    scheme, values = chance.choice(_GRADES)
+    return scheme, chance.choice(values)
 
 
 def _load(gone: set[str], ended: set[str]) -> tuple[Evidence, ...]:
@@ -211,6 +228,7 @@ def _load(gone: set[str], ended: set[str]) -> tuple[Evidence, ...]:
             [one for one in _SOURCES if one.dataset == key and one.id not in gone],
             [one for one in _CLAIMS if one.dataset == key and one.id not in gone and one.source not in gone],
             [one for one in (*_JUDGEMENTS[key], *_also(key)) if one.id not in ended],
+            [one for number, one in enumerate(_graded(key)) if not ended or number % 5],
         )
         for place, (key, dataset) in enumerate(zip((_A, _B, _C), _DATASETS, strict=True))
     )

@@ -18,6 +18,7 @@ from claimgraph.tests.oracle.parts import (
     ROLES,
     SameAsObject,
     ValueObject,
+    assessments_of,
     range_of,
     time_of,
     told_of,
@@ -34,8 +35,7 @@ class EntityObject:
         whole = world.entities[canonical]
         self.id = canonical
         self.typename = whole.kind.value
-        self.kind = whole.kind.upper()
-        self.name = whole.name
+        self.kind, self.name = whole.kind.upper(), whole.name
         self.names = sorted({name for one in self._members for name in (one.name, *one.names)} - {whole.name})
         self.description = self._first("description")
         self.external_ids = sorted({external for one in self._members for external in one.external_ids})
@@ -43,9 +43,9 @@ class EntityObject:
         self.live = any(one.id in world.live for one in self._members)
         self.datasets = sorted({one.dataset for one in self._members if one.id in world.live})
         self.place_type = self._first("place_type")
-        self.echelon = self._first("echelon")
-        self.symbol_code = self._first("symbol_code")
+        self.echelon, self.symbol_code = self._first("echelon"), self._first("symbol_code")
         self._location = self._first("location")
+        self.assessments = assessments_of(world, [one.id for one in self._members])
 
     @property
     def location(self) -> dict[str, float] | None:
@@ -131,10 +131,10 @@ class ClaimObject:
         self.polarity, self.modality = record.polarity.upper(), record.modality.upper()
         self.condition, self.locator = record.condition, record.locator
         self.quote, self.quote_language = record.quote, record.quote_language
-        self.dataset = record.dataset
-        self.extraction_confidence = record.extraction_confidence
+        self.dataset, self.extraction_confidence = record.dataset, record.extraction_confidence
         self.raw = record.raw and json.loads(record.raw)
         self.live = record.id in world.live
+        self.assessments = assessments_of(world, [record.id])
         self.event = time_of(record.event)
         self.asserted = range_of(record.asserted)
         self.published_at = world.sources[record.source].published_at
@@ -201,8 +201,8 @@ class SourceObject:
         self.id, self.title, self.url, self.language = record.id, record.title, record.url, record.language
         self.published_at, self.published_edtf = record.published_at, record.published_edtf
         self.retrieved_at, self.archived_url = record.retrieved_at, record.archived_url
-        self.dataset = record.dataset
-        self.live = record.id in world.live
+        self.dataset, self.live = record.dataset, record.id in world.live
+        self.assessments = assessments_of(world, [record.id])
         self.publisher = entity_object(world, record.publisher)
 
     def claims(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from claimgraph.graph.records import Claim, Entity, Judgement, Range, Span, Value
+from claimgraph.graph.assessments import SCHEMES
+from claimgraph.graph.records import Assessment, Claim, Entity, Judgement, Range, Span, Value
 from claimgraph.tests.oracle.world import World
 
 RECORDED = "when it was recorded"
@@ -37,6 +38,16 @@ class SameAsObject:
         self.dataset = judgement.dataset
 
 
+class AssessmentObject:
+    """Someone's grade of something."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.id, self.scheme, self.value = assessment.id, assessment.scheme, assessment.value
+        self.by, self.at, self.basis = assessment.by, assessment.at, assessment.basis
+        self.dataset = assessment.dataset
+        self.meaning = SCHEMES[self.scheme].values[self.value] if self.scheme in SCHEMES else None
+
+
 class ValueObject:
     """What a claim says beyond naming an object."""
 
@@ -57,6 +68,14 @@ def time_of(span: Span) -> Span | None:
 def range_of(moment: Range) -> Range | None:
     """Between which bounds, if there is one."""
     return moment if moment.min or moment.max else None
+
+
+def assessments_of(world: World, targets: Iterable[str]) -> list[AssessmentObject]:
+    """The grades that hold of these, ordered by scheme, by, at and id; one without a time comes last."""
+    found = [each for target in targets for each in world.assessments[target]]
+    # Every moment of these corpora has the same number of digits, so that its text orders it.
+    found.sort(key=lambda one: (one.scheme, one.by, one.at is None, str(one.at), one.id))
+    return [AssessmentObject(each) for each in found]
 
 
 def told_of(world: World, canonical: str, roles: Sequence[str]) -> list[Claim]:

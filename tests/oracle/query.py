@@ -156,6 +156,7 @@ class Query:
             "retractedClaims": len(world.claims.keys() - world.live),
             "sources": len(world.sources.keys() & world.live),
             "issues": len(issues_about(world, None)),
+            "assessments": sum(map(len, world.assessments.values())),
             "datasets": world.datasets,
         }
 

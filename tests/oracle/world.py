@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.identity import components
 from claimgraph.graph.issues import Issue, Referent, Said, issues_of
-from claimgraph.graph.records import Claim, Entity, Judgement, Source
+from claimgraph.graph.records import Assessment, Claim, Entity, Judgement, Source
 from claimgraph.graph.vocabulary import Vocabulary, shared_vocabulary
 
 Load = Sequence[Evidence]
@@ -43,6 +43,9 @@ class World:
             self.live |= {source.id for source in one.sources}
         judgements = sorted((each for one in latest.values() for each in one.judgements), key=lambda each: each.id)
         self._identify(judgements)
+        self.assessments: dict[str, list[Assessment]] = defaultdict(list)
+        for each in (each for one in latest.values() for each in one.assessments):
+            self.assessments[each.target].append(each)
         self.vocabulary = _merged(one.vocabulary for one in latest.values())
         self._derive()
 
