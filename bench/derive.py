@@ -21,7 +21,11 @@ from claimgraph.graph.store import Store
 from claimgraph.loaders.answers import boards
 
 _ISSUE = "issue/losses/made-up:side0/made-up:event0"
-_BOARD = "query($id: ID!) { issue(id: $id) { contested positions { totalCount nodes { label originCount claims { nodes { text } } } } } }"
+_BOARD = """
+query($id: ID!) {
+  issue(id: $id) { contested positions { totalCount nodes { label originCount claims { nodes { text } } } } }
+}
+"""
 _CLAIM = "query($id: ID!) { issue(id: $id) { claims { nodes { contradicts { totalCount nodes { basis } } } } } }"
 
 

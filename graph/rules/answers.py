@@ -50,7 +50,7 @@ class Answer:
     def value(self) -> tuple[Any, ...]:
         """What it says beyond naming an object; equal for the same figure in two wordings."""
         bounds = self.figure and (self.figure.lower, self.figure.upper)
-        return (bounds, self.dimension, self.text and self.text.casefold(), self.kind)
+        return (bounds, self.dimension, self.text and self.text.casefold(), None if self.figure else self.kind)
 
     @property
     def span(self) -> tuple[int | None, ...]:
@@ -126,9 +126,14 @@ class Link:
 
 def between(type_: str, a: Answer, b: Answer, rule: str, basis: str) -> Link:
     """The link between two claims of which neither comes first."""
-    first, second = sorted((a.claim, b.claim))
-    strength = "soft" if SOFT & {a.modality, b.modality} else "hard"
-    return Link(type_, first, second, rule, basis, strength)
+    first, second = sorted((a, b), key=lambda answer: answer.claim)
+    return leading(type_, first, second, rule, basis)
+
+
+def leading(type_: str, claim: Answer, other: Answer, rule: str, basis: str) -> Link:
+    """The link that leads from one claim to the other."""
+    strength = "soft" if SOFT & {claim.modality, other.modality} else "hard"
+    return Link(type_, claim.claim, other.claim, rule, basis, strength)
 
 
 def answer_of(claim: Claim, canonical: Mapping[str, str], side: str, published: int | None) -> Answer:

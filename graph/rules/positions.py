@@ -16,8 +16,8 @@ from ..vocabulary import Holds
 from .answers import Answer, Context
 from .exclusion import exclusion
 from .figures import Bound
-from .history import force, window
 from .labels import position_label, unit_of
+from .threads import force, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _group(answer: Answer, context: Context) -> tuple[Hashable, ...]:
     """What a claim shares with those that it can share a position with. A figure counts one thing at one time."""
     means, dimension = force(answer), answer.dimension
     if answer.figure is None:
-        return (means, None, window(answer, context) if context.holds(answer) is Holds.TOTAL else None)
+        return (means, dimension, window(answer, context) if context.holds(answer) is Holds.TOTAL else None)
     time = window(answer, context)
     if context.holds(answer) is Holds.STATE:
         time = (answer.start_max, answer.end_min)

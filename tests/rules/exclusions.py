@@ -87,6 +87,7 @@ def _after(done: Answer, held: Answer, context: Context) -> bool:
         and done.end_max is not None
         and certain is not None
         and certain[1] > done.end_max
+        and not _is_none(held)
     )
 
 
@@ -110,8 +111,15 @@ def _exclusive(a: Answer, b: Answer, context: Context) -> bool:
         and a.affirmed
         and b.affirmed
         and (a.subject, a.object, a.during) == (b.subject, b.object, b.during)
+        and not _is_none(a)
+        and not _is_none(b)
         and times_meet(a, b, context)
     )
+
+
+def _is_none(answer: Answer) -> bool:
+    """Whether it says that there are none: nobody is nowhere."""
+    return allowed(answer) == ((0.0, 0), (0.0, 0))
 
 
 EXCLUDING: dict[str, Callable[[Answer, Answer, Context], bool]] = {

@@ -36,8 +36,9 @@ def nobody_knows_which_came_last(scene: Scene) -> None:
             (at(early), Range(max=late)),
         ]
     )
-    a = scene.says(who, about, value=low, asserted=first)
-    b = scene.says(who, about, value=high, asserted=second)
+    papers = scene.published(2)
+    a = scene.says(who, about, value=low, asserted=first, source=papers[0])
+    b = scene.says(who, about, value=high, asserted=second, source=papers[1])
     top = scene.says(critic, about, value=figures.exactly(9_999.0, "losses", "item"))
     scene.contradict(a, top, "value")
     scene.contradict(b, top, "value")
@@ -124,7 +125,7 @@ def two_updates_of_one_word(scene: Scene) -> None:
 
 
 def one_claimant_contradicts_himself(scene: Scene) -> None:
-    """In one source, in one breath; in two sources, or at no known time, nobody can tell."""
+    """In one source, at one time or at no time that it tells; in two sources nobody can tell which he stands by."""
     papers, [moment] = scene.published(2), scene.moments(1)
     low, high = low_and_high()
     about, who = losses(scene), scene.speaker()
@@ -132,9 +133,12 @@ def one_claimant_contradicts_himself(scene: Scene) -> None:
     a = scene.says(who, about, how, value=low, asserted=at(moment), source=papers[0])
     b = scene.says(who, about, value=high, asserted=at(moment), source=papers[0])
     scene.contradict(a, b, "self-contradiction")
-    for sources, time in ((papers, at(moment)), ([papers[0], papers[0]], Range())):
+    who, about = scene.speaker(), losses(scene)
+    a, b = (scene.says(who, about, value=value, asserted=Range(), source=papers[0]) for value in (low, high))
+    scene.contradict(a, b, "self-contradiction")
+    for time in (at(moment), Range()):
         who, about = scene.speaker(), losses(scene)
-        for value, source in zip((low, high), sources, strict=True):
+        for value, source in zip((low, high), papers, strict=True):
             scene.says(who, about, value=value, asserted=time, source=source)
 
 

@@ -93,7 +93,7 @@ def same_thing(a: Answer, b: Answer, context: Context) -> bool:
     functional = a.predicate == b.predicate and first.functional
     return (
         (a.predicate == b.predicate or excluded)
-        and (a.object == b.object or functional)
+        and (a.object == b.object or (functional and a.affirmed and b.affirmed))
         and (a.subject, a.during, a.dimension) == (b.subject, b.during, b.dimension)
         and window(a, context) == window(b, context)
     )
@@ -111,13 +111,13 @@ def window(answer: Answer, context: Context) -> object:
 
 def times_meet(a: Answer, b: Answer, context: Context) -> bool:
     """The precondition of all rules that do not say otherwise."""
-    holds = {holds_of(a, context), holds_of(b, context)}
-    if holds == {Holds.TOTAL}:
+    if {holds_of(a, context), holds_of(b, context)} == {Holds.TOTAL}:
         return window(a, context) == window(b, context)
-    if holds == {Holds.STATE}:
-        first, second = certain_time(a), certain_time(b)
-        return bool(first and second and max(first[0], second[0]) <= min(first[1], second[1]))
-    return True
+    spans = [certain_time(each) for each in (a, b) if holds_of(each, context) is Holds.STATE]
+    certain = [span for span in spans if span]
+    return len(certain) == len(spans) and (
+        not certain or max(span[0] for span in certain) <= min(span[1] for span in certain)
+    )
 
 
 def certain_time(answer: Answer) -> tuple[int, int] | None:

@@ -139,6 +139,5 @@ def _link(kind: str, a: Answer, b: Answer, rule: str) -> Found:
 def _comparable(a: Answer, b: Answer) -> bool:
     factual = a.modality in _FACTUAL and b.modality in _FACTUAL
     supposed = a.modality == b.modality == "conditional" and a.condition == b.condition
-    # An assertion whose time is unknown is never known to be one with another: the one may correct the other.
-    at_once = a.source == b.source and said(a) == said(b) != (None, None)
+    at_once = a.source == b.source and said(a) == said(b)
     return (factual or supposed) and (a.claimant != b.claimant or at_once)
