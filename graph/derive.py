@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from ..cypher import statement
 from .boards import settle_boards
 from .evidence import Changes
+from .fresh import Fresh, Knowledge
 from .identity import components
 from .issues import Issue, NaturalEdge, Said, edge_of, issues_of
 from .places import wholes_of
@@ -44,6 +45,8 @@ class Scope:
     places: bool = False
     """Whether it may be otherwise which places lie in which."""
     whole: bool = False
+    fresh: Fresh = field(default_factory=Fresh)
+    """What need not be read back; where the whole is derived, everything is."""
 
     @classmethod
     def of(cls, changes: Sequence[Changes], *, whole: bool) -> Scope:
@@ -54,6 +57,7 @@ class Scope:
             any(change.new_judgements or change.ended_judgements for change in changes),
             any(change.entities.vanished or _has_places(change) for change in changes),
             whole,
+            Fresh() if whole else Fresh.of(changes),
         )
 
 
@@ -62,7 +66,7 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
     moved = await transact(canonicalise) if scope.whole or scope.judgements else set()
     if scope.whole or scope.judgements or scope.places:
         moved |= await transact(settle_places)
-    referents = Referents()
+    known = Knowledge(vocabulary, Referents(), replace(scope.fresh, issues={}))
     if scope.whole:
         claims = set(await transact(every_claim))
         issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
@@ -72,11 +76,11 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
         issues = set()
     with progress.task("Deriving", total=len(claims), unit="claims") as task:
         for batch in batches(sorted(claims)):
-            issues |= await transact(partial(derive_claims, claims=batch, vocabulary=vocabulary, referents=referents))
+            issues |= await transact(partial(derive_claims, claims=batch, known=known))
             task.advance(len(batch))
     with progress.task("Weighing", total=len(issues), unit="issues") as task:
         for batch in batches(sorted(issues), _WEIGHT):
-            await transact(partial(settle_boards, issues=batch, vocabulary=vocabulary, referents=referents))
+            await transact(partial(settle_boards, issues=batch, known=known))
             await transact(partial(write_rows, what="remove_issues", rows=batch))
             task.advance(len(batch))
 
@@ -148,14 +152,16 @@ async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[s
     return {claim for (claim,) in await read_rows(tx, "claims_touching", ids=sorted(reached.union(entities)))}
 
 
-async def derive_claims(
-    tx: Transaction, claims: Sequence[str], vocabulary: Vocabulary, referents: Referents
-) -> set[str]:
+async def derive_claims(tx: Transaction, claims: Sequence[str], known: Knowledge) -> set[str]:
     """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
-    held = [(Said(*row[:11]), row[11], Counter(row[12])) for row in await read_rows(tx, "said", ids=list(claims))]
-    known = await referents.of(tx, set(chain.from_iterable(said.entities for said, _, _ in held)))
-    wanted = {said.id: {issue.id: issue for issue in issues_of(said, known, vocabulary)} for said, _, _ in held}
-    await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
+    held = await _held(tx, [claim for claim in claims if claim not in known.fresh.claims])
+    held += [(Said.of(known.fresh.claims[claim]), None, Counter()) for claim in claims if claim in known.fresh.claims]
+    referents = await known.referents.of(tx, set(chain.from_iterable(said.entities for said, _, _ in held)))
+    wanted = {
+        said.id: {issue.id: issue for issue in issues_of(said, referents, known.vocabulary)} for said, _, _ in held
+    }
+    made = await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
+    known.fresh.note(made, wanted)
     # An answer that stands twice goes and comes back once.
     gained = [(said.id, issue) for said, _, times in held for issue in sorted(wanted[said.id]) if times[issue] != 1]
     lost = [
@@ -168,12 +174,19 @@ async def derive_claims(
     await write_rows(tx, "unlink_answers", lost)
     await write_rows(tx, "link_answers", gained)
     await _write_edges(
-        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, known) for said, _, _ in held]
+        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held]
     )
     return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}
 
 
-async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
+async def _held(tx: Transaction, claims: Sequence[str]) -> list[tuple[Said, str | None, Counter[str]]]:
+    """Claims that the graph had, each with the type of its natural edge and how often it answers each issue."""
+    rows = await read_rows(tx, "said", ids=claims) if claims else []
+    return [(Said(*row[:11]), row[11], Counter(row[12])) for row in rows]
+
+
+async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> list[str]:
+    """Writes the issues that differ; returns those that are new."""
     held = {
         row[0]: Issue(row[0], row[1], row[2], row[3], tuple(sorted((key, entity) for key, entity in row[5])), row[4])
         for row in await read_rows(tx, "issues", ids=sorted(wanted))
@@ -182,6 +195,7 @@ async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
     await write_rows(tx, "upsert_issues", [(*astuple(issue)[:4], issue.unordered) for issue in differing])
     await write_rows(tx, "unlink_issues", [issue.id for issue in differing])
     await write_rows(tx, "link_issues", [(issue.id, key, entity) for issue in differing for key, entity in issue.about])
+    return sorted(wanted.keys() - held.keys())
 
 
 async def _write_edges(tx: Transaction, kinds: Mapping[str, str], edges: Iterable[NaturalEdge | None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..records import Claim, Modality, Polarity, Span, ValueKind
+from ..records import Modality, ValueKind
 from ..vocabulary import Holds, Predicate, Vocabulary
 from .figures import NOTHING, Figure, figure
 
@@ -136,49 +136,9 @@ def leading(type_: str, claim: Answer, other: Answer, rule: str, basis: str) -> 
     return Link(type_, claim.claim, other.claim, rule, basis, strength)
 
 
-def answer_of(claim: Claim, canonical: Mapping[str, str], side: str, published: int | None) -> Answer:
-    """The claim as an answer; `canonical` maps members to canonical ids, `side` is its subject's party."""
-    value = claim.value
-
-    def known(entity: str | None) -> str | None:
-        return canonical.get(entity, entity) if entity else None
-
-    said = claim.asserted
-    return Answer(
-        claim=claim.id,
-        source=claim.source,
-        claimant=canonical.get(claim.claimant, claim.claimant),
-        predicate=claim.predicate,
-        subject=canonical.get(claim.subject, claim.subject),
-        side=side,
-        object=known(claim.object),
-        during=known(claim.during),
-        affirmed=claim.polarity == Polarity.AFFIRM,
-        modality=claim.modality,
-        condition=claim.condition,
-        figure=stated_figure(
-            (value.low, value.high, value.low_open, value.high_open, value.approximate), value.dimension, value.kind
-        ),
-        dimension=value.dimension,
-        text=value.text,
-        kind=value.kind,
-        wording=value.quantity_text,
-        **_seconds(claim.event),
-        said_min=int(said.min.timestamp()) if said.min else None,
-        said_max=int(said.max.timestamp()) if said.max else None,
-        published=published,
-    )
-
-
 def stated_figure(bounds: Sequence[Any], dimension: str | None, kind: str | None) -> Figure | None:
     """The figure with the bounds (low, high, low open, high open, approximate); "none" in a dimension is nought."""
     low, high, low_open, high_open, approximate = bounds
     if low is None and high is None:
         return NOTHING if dimension and kind == ValueKind.NONE else None
     return figure(low, high, low_open=bool(low_open), high_open=bool(high_open), approximate=bool(approximate))
-
-
-def _seconds(span: Span) -> dict[str, int | None]:
-    names = ("start_min", "start_max", "end_min", "end_max")
-    moments = ((name, getattr(span, name)) for name in names)
-    return {name: int(moment.timestamp()) if moment else None for name, moment in moments}

@@ -6,10 +6,12 @@ Of the rules' own code only the records are used.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from claimgraph.graph.answers import answer_of
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.identity import components
+from claimgraph.graph.issues import Referent
 from claimgraph.graph.records import Entity
-from claimgraph.graph.rules.answers import Answer, Context, answer_of
+from claimgraph.graph.rules.answers import Answer, Context
 from claimgraph.graph.vocabulary import shared_vocabulary
 from claimgraph.loaders.answers import issues_answered
 from claimgraph.tests.rules.reference import Found, links_of
@@ -24,16 +26,27 @@ def reference_links(evidence: Sequence[Evidence]) -> frozenset[Found]:
 def answers_by_issue(evidence: Sequence[Evidence]) -> dict[str, list[Answer]]:
     """The answers to each issue."""
     canonical = canonical_ids(evidence)
-    sides = {each.id: canonical.get(each.side, each.side) for part in evidence for each in part.entities if each.side}
+    referents = _referents([each for part in evidence for each in part.entities], canonical)
     published = {each.id: each.published_at for part in evidence for each in part.sources}
     issues = issues_answered(evidence)
     found: dict[str, list[Answer]] = defaultdict(list)
     for claim in (claim for part in evidence for claim in part.claims):
-        side = sides.get(claim.subject, canonical.get(claim.subject, claim.subject))
-        at = published[claim.source]
-        answer = answer_of(claim, canonical, side, int(at.timestamp()) if at else None)
+        answer = answer_of(claim, referents, published[claim.source])
         for issue in issues[claim.id]:
             found[issue].append(answer)
+    return found
+
+
+def _referents(entities: Sequence[Entity], canonical: dict[str, str]) -> dict[str, Referent]:
+    """What each entity stands for; its party is the one that its members name, or itself."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for each in entities:
+        if each.side:
+            sides[canonical.get(each.id, each.id)].add(canonical.get(each.side, each.side))
+    found = {}
+    for each in entities:
+        whole = canonical.get(each.id, each.id)
+        found[each.id] = Referent(whole, next(iter(sides[whole])) if len(sides[whole]) == 1 else whole, each.name)
     return found
 
 
