@@ -57,9 +57,9 @@ def contested_column(writer: Writer, way: Way) -> str:
         raise TypeError(f"{way.asked.name} is asked without a view")
     given = replace(way, shape=[name for name in way.shape if name not in {"contested", "after"}])
     text, issue = listed(writer, given)
-    count, board = viewed(f"{issue}.claim_count", writer.view), board(writer.view, issue)
+    count = viewed(f"{issue}.claim_count", writer.view)
     parent = next((f"{variable}.id" for variable in way.given.values()), "''")
-    return f"[{parent}, COLLECT {{ {text} RETURN [{issue}.id, {count}, {board}] }}]"
+    return f"[{parent}, COLLECT {{ {text} RETURN [{issue}.id, {count}, {board(writer.view, issue)}] }}]"
 
 
 def derived(asked: Field, slot: int, sites: Sites) -> Shaper:
