@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -72,12 +73,12 @@ def _seconds(*moments: datetime | None) -> list[int | None]:
 
 
 def referents_in(rows: Iterable[Sequence[Any]]) -> dict[str, Referent]:
-    """What entities stand for, out of rows (member, canonical id, its name, parties, wholes); canonical ids as well."""
+    """What entities stand for, out of rows (entity, canonical id, its name, parties, wholes, own name)."""
     found = {
-        entity: Referent(whole, _party(whole, parties), name, frozenset(wholes))
-        for entity, whole, name, parties, wholes in rows
+        entity: Referent(whole, _party(whole, parties), name, frozenset(wholes), *own)
+        for entity, whole, name, parties, wholes, *own in rows
     }
-    return found | {each.id: each for each in found.values()}
+    return {each.id: replace(each, own=None) for each in found.values()} | found
 
 
 def context_of(referents: Mapping[str, Referent], vocabulary: Vocabulary) -> Context:
