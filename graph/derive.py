@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from datetime import datetime
 from functools import partial
-from itertools import chain
-from typing import Any
 
 from .evidence import Changes
-from .identity import components
 from .issues import Issue, NaturalEdge, Referent, Said, edge_of, issues_of
+from .judgements import canonicalise
 from .progress import Progress
-from .rows import ID
 from .schema import of_type
 from .vocabulary import Vocabulary
 from .writing import Transact, Transaction, batches, read_rows, write_rows
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever the same evidence derives another graph; the next load then derives everything anew."""
 _PAGE = 10_000
 
@@ -35,23 +33,27 @@ class Scope:
     claims: frozenset[str]
     entities: frozenset[str]
     """Those that the graph had already: what is said of a new one is new itself."""
-    judgements: bool
+    identity: bool
+    """Whether entities may become one, or part."""
+    now: datetime
+    """When the load began: what is judged on the way is recorded then."""
     whole: bool = False
 
     @classmethod
-    def of(cls, changes: Sequence[Changes], *, whole: bool) -> Scope:
+    def of(cls, changes: Sequence[Changes], now: datetime, *, identity: bool, whole: bool) -> Scope:
         """What these changes touch; `whole` for everything there is."""
         return cls(
             frozenset().union(*(change.claims.touched for change in changes)),
             frozenset().union(*(change.entities.altered for change in changes)),
-            any(change.new_judgements or change.ended_judgements for change in changes),
+            identity,
+            now,
             whole,
         )
 
 
 async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progress: Progress) -> None:
     """Brings the derived layer up to date with the evidence and the judgements."""
-    moved = await transact(canonicalise) if scope.whole or scope.judgements else set()
+    moved = await transact(partial(canonicalise, now=scope.now)) if scope.whole or scope.identity else set()
     if scope.whole:
         claims = set(await transact(every_claim))
         issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
@@ -89,32 +91,6 @@ async def remove_strays(tx: Transaction) -> None:
         strays[kind].append(claim)
     for kind, claims in sorted(strays.items()):
         await write_rows(tx, of_type("write/delete_relations", kind), claims)
-
-
-async def canonicalise(tx: Transaction) -> set[str]:
-    """Gives every entity the canonical id that today's judgements make; returns the ids that this concerns."""
-    moves = await moving(tx)
-    await write_rows(tx, "canonicalise_entities", [(entity, canonical) for entity, canonical, _ in moves])
-    return set(chain.from_iterable(moves))
-
-
-async def moving(tx: Transaction, changes: Sequence[Changes] = ()) -> list[tuple[str, str, str]]:
-    """(entity, canonical id that it should have, the one that it has) where they differ, once `changes` are made."""
-    ended = {row[ID] for change in changes for row in change.ended_judgements}
-    new: list[list[Any]] = [row[:5] for change in changes for row in change.new_judgements]
-    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for identifier, _, kind, a, b in [*await read_rows(tx, "judgements"), *new]:
-        if identifier not in ended:
-            pairs[kind].append((a, b))
-    wanted = {
-        member: canonical
-        for component in components(pairs["SAME_AS"], pairs["DIFFERENT_FROM"])
-        for member, canonical in component.canonical.items()
-        if member != canonical
-    }
-    held: dict[str, str] = dict(await read_rows(tx, "merged_entities"))
-    moves = ((each, wanted.get(each, each), held.get(each, each)) for each in sorted(wanted.keys() | held.keys()))
-    return [move for move in moves if move[1] != move[2]]
 
 
 async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[str]:

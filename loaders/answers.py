@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..graph.identity import components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
+from ..graph.judgements import automatic, bearers_among
 from ..graph.vocabulary import shared_vocabulary
 from .places import Problem
 
@@ -45,10 +45,13 @@ class _Referents(dict[str, Referent]):
             record: [(judgement.a, judgement.b) for judgement in judgements if judgement.record == record]
             for record in ("same", "different")
         }
+        entities = [entity for part in evidence for entity in part.entities]
+        made = automatic(bearers_among(entities), pairs["same"], pairs["different"])
+        pairs["same"] += [(judgement.a, judgement.b) for judgement in made]
         canonical: dict[str, str] = {}
         for component in components(pairs["same"], pairs["different"]):
             canonical |= component.canonical
-        for entity in chain.from_iterable(part.entities for part in evidence):
+        for entity in entities:
             own = canonical.get(entity.id, entity.id)
             party = canonical.get(entity.side, entity.side) if entity.side else own
             self[entity.id] = self[own] = Referent(own, party, entity.name)

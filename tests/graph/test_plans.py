@@ -19,12 +19,16 @@ STATEMENTS = sorted(
 )
 NEVER = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
 WHOLE_GRAPH = {
+    "read/bearers": "every entity that has ids elsewhere, for what has one in common",
     "read/datasets": "every dataset",
     "read/issue_ids": "every issue, for a rebuild",
     "read/judgements": "every judgement",
+    "read/parents": "every place that lies in another, for circles",
     "read/stray_relations": "every natural edge, for a rebuild",
 }
 """Statements that read a label as a whole, and why."""
+LISTS, TEXTS = {"rows", "ids", "also", "datasets", "counts"}, {"strong"}
+"""Parameters that are no number."""
 ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
     "write/delete_relations",
@@ -59,9 +63,7 @@ async def test_plan(name: str, store: Store, neo4j_server: Running) -> None:
 
 async def _plan(name: str, server: Running) -> dict[str, Any]:
     chosen = of_type(name, "WITHDREW_FROM")
-    params: dict[str, Any] = {
-        each: [] if each in {"rows", "ids", "datasets", "counts"} else 1 for each in chosen.params
-    }
+    params: dict[str, Any] = {each: [] if each in LISTS else "" if each in TEXTS else 1 for each in chosen.params}
     async with neo4j.AsyncGraphDatabase.driver(
         server.bolt_uri, auth=(server.user, server.password), notifications_min_severity="OFF"
     ) as driver:
