@@ -13,15 +13,7 @@ from claimgraph.graph.issues import Issue
 from claimgraph.graph.records import Claim, Source, Span
 from claimgraph.graph.vocabulary import SlotKey
 from claimgraph.tests.oracle.lists import Filter, Page, filtered
-from claimgraph.tests.oracle.parts import (
-    RECORDED,
-    ROLES,
-    SameAsObject,
-    ValueObject,
-    range_of,
-    time_of,
-    told_of,
-)
+from claimgraph.tests.oracle.parts import RECORDED, ROLES, SameAsObject, ValueObject, range_of, time_of, told_of
 from claimgraph.tests.oracle.world import World
 
 
