@@ -21,13 +21,14 @@ NEVER = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelations
 WHOLE_GRAPH = {
     "read/bearers": "every entity that has ids elsewhere, for what has one in common",
     "read/datasets": "every dataset",
+    "read/entities_to_compare": "every entity that has a name, for proposals",
     "read/issue_ids": "every issue, for a rebuild",
     "read/judgements": "every judgement",
     "read/parents": "every place that lies in another, for circles",
     "read/stray_relations": "every natural edge, for a rebuild",
 }
 """Statements that read a label as a whole, and why."""
-LISTS, TEXTS = {"rows", "ids", "also", "datasets", "counts"}, {"strong"}
+LISTS, TEXTS = {"rows", "ids", "also", "datasets", "counts"}, {"strong", "beginning", "kind"}
 """Parameters that are no number."""
 ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
@@ -46,6 +47,7 @@ corrections only.
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
+@pytest.mark.usefixtures("kherson")  # over next to nothing the planner reads all relationships
 async def test_plan(name: str, store: Store, neo4j_server: Running) -> None:
     """Scans only where the whole is wanted; no Eager before new rows; Cartesian products of unique seeks only."""
     await key_relations(store, ["WITHDREW_FROM"])
