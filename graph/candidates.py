@@ -52,7 +52,7 @@ def _candidate(rows: Sequence[Sequence[Any]]) -> Candidate:
         name,
         tuple(name_of(text, Kind(kind), texts[text]) for text in ordered),
         frozenset(external for row in rows for external in row[5]),
-        frozenset(row[6] for row in rows if row[6]),
+        frozenset(side for row in rows for side in row[6]),
         next(((row[7], row[8]) for row in rows if row[7] is not None), None),
     )
 

@@ -38,7 +38,8 @@ def circle_of_merged(edges: Iterable[tuple[str, str]], canonical: Mapping[str, s
 async def refuse_circles(tx: Transaction, changes: Sequence[Changes], canonical: Mapping[str, str]) -> None:
     """Raises InvalidInput if places would lie in each other once `changes` are made."""
     touched = set[str]().union(*(change.entities.touched for change in changes))
-    edges = {(place, whole) for place, whole in await read_rows(tx, "parents") if place not in touched}
+    [[held]] = await read_rows(tx, "parents")
+    edges = {(place, whole) for place, whole in held if place not in touched}
     edges.update((entity.id, whole) for change in changes for entity in change.described for whole in entity.part_of)
     if circle := circle_of_merged(edges, canonical):
         raise InvalidInput(

@@ -27,7 +27,15 @@ def row(key: str, kind: str, *names: str, **others: Any) -> Row:  # noqa: ANN401
     """An entity as it is read for comparison."""
     cells = {"ids": [], "side": None, "lat": None, "lon": None, "type": None, "canonical": f"entity/{key}"} | others
     return [
-        *(f"entity/{key}", cells["canonical"], kind, names[0], list(names[1:]), cells["ids"], cells["side"]),
+        *(
+            f"entity/{key}",
+            cells["canonical"],
+            kind,
+            names[0],
+            list(names[1:]),
+            cells["ids"],
+            [cells["side"]][: bool(cells["side"])],
+        ),
         *(cells["lat"], cells["lon"], cells["type"]),
     ]
 
