@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from datetime import datetime
 from functools import partial
-from itertools import chain
-from typing import Any
 
 from ..cypher import statement
 from .boards import settle_boards
 from .evidence import Changes
 from .fresh import Fresh, Knowledge
-from .identity import components
 from .issues import Issue, NaturalEdge, Said, edge_of, issues_of
+from .judgements import canonicalise
 from .places import wholes_of
 from .progress import Progress
 from .records import Kind
 from .referents import Referents
-from .rows import ID, KIND
+from .rows import KIND
 from .schema import of_type
 from .vocabulary import Vocabulary
 from .writing import Transact, Transaction, batches, read_rows, write_rows
@@ -41,7 +40,10 @@ class Scope:
     claims: frozenset[str]
     entities: frozenset[str]
     """Those that the graph had already: what is said of a new one is new itself."""
-    judgements: bool
+    identity: bool
+    """Whether entities may become one, or part."""
+    now: datetime
+    """When the load began: what is judged on the way is recorded then."""
     places: bool = False
     """Whether it may be otherwise which places lie in which."""
     whole: bool = False
@@ -49,12 +51,13 @@ class Scope:
     """What need not be read back; where the whole is derived, everything is."""
 
     @classmethod
-    def of(cls, changes: Sequence[Changes], *, whole: bool) -> Scope:
+    def of(cls, changes: Sequence[Changes], now: datetime, *, identity: bool, whole: bool) -> Scope:
         """What these changes touch; `whole` for everything there is."""
         return cls(
             frozenset().union(*(change.claims.touched for change in changes)),
             frozenset().union(*(change.entities.altered for change in changes)),
-            any(change.new_judgements or change.ended_judgements for change in changes),
+            identity,
+            now,
             any(change.entities.vanished or _has_places(change) for change in changes),
             whole,
             Fresh() if whole else Fresh.of(changes),
@@ -63,8 +66,8 @@ class Scope:
 
 async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progress: Progress) -> None:
     """Brings the derived layer up to date with the evidence and the judgements."""
-    moved = await transact(canonicalise) if scope.whole or scope.judgements else set()
-    if scope.whole or scope.judgements or scope.places:
+    moved = await transact(partial(canonicalise, now=scope.now)) if scope.whole or scope.identity else set()
+    if scope.whole or scope.identity or scope.places:
         moved |= await transact(settle_places)
     known = Knowledge(vocabulary, Referents(), replace(scope.fresh, issues={}))
     if scope.whole:
@@ -120,32 +123,6 @@ async def remove_strays(tx: Transaction) -> None:
         await tx.run(statement(stray).text, {})
 
 
-async def canonicalise(tx: Transaction) -> set[str]:
-    """Gives every entity the canonical id that today's judgements make; returns the ids that this concerns."""
-    moves = await moving(tx)
-    await write_rows(tx, "canonicalise_entities", [(entity, canonical) for entity, canonical, _ in moves])
-    return set(chain.from_iterable(moves))
-
-
-async def moving(tx: Transaction, changes: Sequence[Changes] = ()) -> list[tuple[str, str, str]]:
-    """(entity, canonical id that it should have, the one that it has) where they differ, once `changes` are made."""
-    ended = {row[ID] for change in changes for row in change.ended_judgements}
-    new: list[list[Any]] = [row[:5] for change in changes for row in change.new_judgements]
-    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for identifier, _, kind, a, b in [*await read_rows(tx, "judgements"), *new]:
-        if identifier not in ended:
-            pairs[kind].append((a, b))
-    wanted = {
-        member: canonical
-        for component in components(pairs["SAME_AS"], pairs["DIFFERENT_FROM"])
-        for member, canonical in component.canonical.items()
-        if member != canonical
-    }
-    held: dict[str, str] = dict(await read_rows(tx, "merged_entities"))
-    moves = ((each, wanted.get(each, each), held.get(each, each)) for each in sorted(wanted.keys() | held.keys()))
-    return [move for move in moves if move[1] != move[2]]
-
-
 async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[str]:
     """The claims whose issues or natural edge depend on these entities' names, sides or identity."""
     reached = {entity for (entity,) in await read_rows(tx, "members_and_partisans", ids=sorted(entities))}
@@ -156,7 +133,7 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], known: Knowledge
     """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
     held = await _held(tx, [claim for claim in claims if claim not in known.fresh.claims])
     held += [(Said.of(known.fresh.claims[claim]), None, Counter()) for claim in claims if claim in known.fresh.claims]
-    referents = await known.referents.of(tx, set(chain.from_iterable(said.entities for said, _, _ in held)))
+    referents = await known.referents.of(tx, {entity for said, _, _ in held for entity in said.entities})
     wanted = {
         said.id: {issue.id: issue for issue in issues_of(said, referents, known.vocabulary)} for said, _, _ in held
     }

@@ -10,6 +10,7 @@ from ..graph.answers import answer_of
 from ..graph.identity import components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
+from ..graph.judgements import automatic, bearers_among
 from ..graph.places import wholes_of
 from ..graph.rules.answers import Answer, Context
 from ..graph.rules.board import Board, board_of
@@ -75,12 +76,14 @@ class _Referents(dict[str, Referent]):
             record: [(judgement.a, judgement.b) for judgement in judgements if judgement.record == record]
             for record in ("same", "different")
         }
+        entities = {entity.id: entity for part in evidence for entity in part.entities}
+        made = automatic(bearers_among(entities.values()), pairs["same"], pairs["different"])
+        pairs["same"] += [(judgement.a, judgement.b) for judgement in made]
         canonical = self.canonical = {
             member: whole
             for component in components(pairs["same"], pairs["different"])
             for member, whole in component.canonical.items()
         }
-        entities = {entity.id: entity for entity in chain.from_iterable(part.entities for part in evidence)}
         parties: dict[str, set[str]] = defaultdict(set)
         for entity in entities.values():
             if entity.side:
