@@ -71,15 +71,16 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
         moved |= await transact(settle_places)
     known = Knowledge(vocabulary, Referents(), replace(scope.fresh, issues={}))
     if scope.whole:
-        claims = set(await transact(every_claim))
+        claims = named = set(await transact(every_claim))
         issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
         await transact(remove_strays)
     else:
-        claims = await transact(partial(claims_resting_on, entities=scope.entities | moved)) | scope.claims
+        named = await transact(partial(claims_resting_on, entities=scope.entities)) | scope.claims
+        claims = await transact(partial(claims_resting_on, entities=moved)) | named
         issues = set()
     with progress.task("Deriving", total=len(claims), unit="claims") as task:
         for batch in batches(sorted(claims)):
-            issues |= await transact(partial(derive_claims, claims=batch, known=known))
+            issues |= await transact(partial(derive_claims, claims=batch, named=named, known=known))
             task.advance(len(batch))
     with progress.task("Weighing", total=len(issues), unit="issues") as task:
         for batch in batches(sorted(issues), _WEIGHT):
@@ -129,8 +130,12 @@ async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[s
     return {claim for (claim,) in await read_rows(tx, "claims_touching", ids=sorted(reached.union(entities)))}
 
 
-async def derive_claims(tx: Transaction, claims: Sequence[str], known: Knowledge) -> set[str]:
-    """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
+async def derive_claims(tx: Transaction, claims: Sequence[str], named: Collection[str], known: Knowledge) -> set[str]:
+    """Issues and natural edges of these claims; returns the issues that they answer now or did before.
+
+    Only those that are `named`, by their dataset or by an entity described anew, may have another edge: a natural edge
+    joins the entities that the claim was written with, and no merge changes it.
+    """
     held = await _held(tx, [claim for claim in claims if claim not in known.fresh.claims])
     held += [(Said.of(known.fresh.claims[claim]), None, Counter()) for claim in claims if claim in known.fresh.claims]
     referents = await known.referents.of(tx, {entity for said, _, _ in held for entity in said.entities})
@@ -150,8 +155,9 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], known: Knowledge
     await write_rows(tx, "leave_boards", lost)
     await write_rows(tx, "unlink_answers", lost)
     await write_rows(tx, "link_answers", gained)
+    edged = [(said, kind) for said, kind, _ in held if said.id in named]
     await _write_edges(
-        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, referents) for said, _, _ in held]
+        tx, {said.id: kind for said, kind in edged if kind}, [edge_of(said, referents) for said, _ in edged]
     )
     return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}
 

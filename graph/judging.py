@@ -17,7 +17,7 @@ from .judgements import AUTOMATIC, BY_HAND
 from .progress import Progress
 from .publication import OutrunError, read_publication
 from .publish import Loaded, load
-from .records import Dataset, Judgement
+from .records import Dataset, Judgement, Kind
 from .store import Store
 from .vocabulary import Vocabulary
 from .writing import Transaction, read_rows
@@ -130,7 +130,7 @@ async def _check_entities(store: Store, a: str, b: str) -> None:
 async def _known(store: Store, *ids: str) -> dict[str, tuple[str, bool]]:
     """(kind, live) of each. Raises InvalidInput with the nearest ids for one that does not exist."""
     rows = await store.read(statement("read/known_nodes").text, {"ids": list(ids)}, timeout=_PATIENCE)
-    known: dict[str, tuple[str, bool]] = {identifier: (kind, live) for identifier, kind, live in rows}
+    known = {identifier: (str(kind), bool(live)) for identifier, kind, _, live in rows if kind in set(Kind)}
     for identifier in ids:
         if identifier not in known:
             raise InvalidInput(f"there is no entity '{identifier}'{await _nearest(store, identifier)}")
