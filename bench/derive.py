@@ -11,7 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from claimgraph.api.execution import Endpoint
-from claimgraph.bench.made_up import evidence, one_issue
+from claimgraph.bench.made_up import evidence, one_issue, two_hubs, with_merge
 from claimgraph.bench.measured import Timed, neo4j, wipe
 from claimgraph.graph import publish
 from claimgraph.graph.digest import digest
@@ -35,6 +35,8 @@ async def main(claims: int, issues: int, large: int) -> None:
         await _many(store, claims, issues)
         await wipe(store)
         await _one(store, large)
+        await wipe(store)
+        await _merge(store, large)
 
 
 async def _many(store: Store, claims: int, issues: int) -> None:
@@ -74,6 +76,15 @@ async def _one(store: Store, claims: int) -> None:
         begun = time.perf_counter()
         await endpoint.data(query, {"id": _ISSUE})
         print(f"  {what}: {(time.perf_counter() - begun) * 1000:.0f} ms")
+
+
+async def _merge(store: Store, claims: int) -> None:
+    made = two_hubs(claims)
+    await _timed(f"two units of {claims // 2:,} claims each, load", store, made)
+    before = await digest(store)
+    await _timed("their merge", store, with_merge(made))
+    await _timed("its end", store, made)
+    print(f"  the digest is {'the same' if before == await digest(store) else 'ANOTHER ONE'}")
 
 
 async def _timed(what: str, store: Store, made: Evidence) -> tuple[float, Timed]:

@@ -6,12 +6,27 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from claimgraph.graph.evidence import Evidence
-from claimgraph.graph.ids import claim_id
-from claimgraph.graph.records import Claim, Dataset, Entity, Kind, Level, Modality, Polarity, Range, Source, Span, Value
+from claimgraph.graph.ids import claim_id, judgement_id
+from claimgraph.graph.records import (
+    Claim,
+    Dataset,
+    Entity,
+    Judgement,
+    Kind,
+    Level,
+    Modality,
+    Polarity,
+    Range,
+    Source,
+    Span,
+    Value,
+)
 from claimgraph.graph.vocabulary import Vocabulary
 
 _FIRST = datetime(2022, 2, 24, tzinfo=UTC)
 _KEY = "made-up"
+_UNITS = 4
+"""Units of each side: claims about different ones are not set against each other."""
 
 
 def evidence(claims: int, issues: int, claimants: int = 2_000, *, changed: float = 0.0) -> Evidence:
@@ -33,6 +48,25 @@ def one_issue(claims: int, claimants: int) -> Evidence:
     chance = random.Random(1)  # noqa: S311 - repeatable, not secret
     made = {claim.id: claim for claim in (_losses(chance, n, 0, 0, claimants) for n in range(claims))}
     return replace(evidence(0, 2, claimants), claims=list(made.values()))
+
+
+def two_hubs(claims: int) -> Evidence:
+    """Evidence about two units, half of it about each: how they are described, and what they lost in a hundred events."""
+    chance = random.Random(3)  # noqa: S311
+    made = []
+    for number in range(claims):
+        claim = (
+            _losses(chance, number, 0, chance.randrange(100), 2_000) if number % 4 > 1 else _described(chance, number)
+        )
+        made.append(replace(claim, subject=_entity("unit", number % 2)))
+    told = {claim.id: claim for claim in (replace(claim, id=claim_id(claim)) for claim in made)}
+    return replace(evidence(0, 200), claims=list(told.values()))
+
+
+def with_merge(told: Evidence) -> Evidence:
+    """The same with the word that the first two units are one."""
+    word = Judgement("", _KEY, "same", _entity("unit", 0), _entity("unit", 1), "a measurement", "to see what it takes")
+    return replace(told, judgements=[replace(word, id=judgement_id(word))])
 
 
 def _claims(claims: int, sides: int, events: int, claimants: int, changed: float) -> Iterator[Claim]:
@@ -57,10 +91,15 @@ def _losses(chance: random.Random, number: int, side: int, event: int, claimants
         number,
         claimants,
         predicate="SUFFERED_LOSSES",
-        subject=_entity("unit", side),
+        subject=_unit(chance, side),
         value=value,
         during=_entity("event", event),
     )
+
+
+def _described(chance: random.Random, number: int) -> Claim:
+    value = Value(text=f"trait {chance.randrange(500)}")
+    return _said(chance, number, 2_000, predicate="DESCRIBED_AS", subject=_entity("unit", 0), value=value)
 
 
 def _place(chance: random.Random, number: int, side: int, event: int, claimants: int) -> Claim:
@@ -70,7 +109,7 @@ def _place(chance: random.Random, number: int, side: int, event: int, claimants:
         number,
         claimants,
         predicate=chance.choice(["LOCATED_IN", "WITHDREW_FROM"]),
-        subject=_entity("unit", side),
+        subject=_unit(chance, side),
         object=_entity("place", chance.randrange(3)),
         during=_entity("event", event),
         event=Span(None, begun, begun + timedelta(hours=6), begun + timedelta(hours=9)),
@@ -100,7 +139,7 @@ def _said(chance: random.Random, number: int, claimants: int, **what: object) ->
 def _entities(sides: int, events: int, claimants: int) -> Iterator[Entity]:
     kinds = (
         ("side", Kind.ORGANISATION, sides),
-        ("unit", Kind.UNIT, sides),
+        ("unit", Kind.UNIT, sides * _UNITS),
         ("event", Kind.EVENT, events),
         ("place", Kind.PLACE, 3),
         ("paper", Kind.ORGANISATION, 50),
@@ -108,9 +147,13 @@ def _entities(sides: int, events: int, claimants: int) -> Iterator[Entity]:
     )
     for key, kind, count in kinds:
         for number in range(count):
-            side = _entity("side", number) if key == "unit" else None
+            side = _entity("side", number // _UNITS) if key == "unit" else None
             whole = (_entity("place", number + 1),) if key == "place" and number < 2 else ()
             yield Entity(_entity(key, number), _KEY, kind, f"{key.capitalize()} {number}", side=side, part_of=whole)
+
+
+def _unit(chance: random.Random, side: int) -> str:
+    return _entity("unit", side * _UNITS + chance.randrange(_UNITS))
 
 
 def _entity(key: str, number: int) -> str:
