@@ -51,7 +51,7 @@ def one_issue(claims: int, claimants: int) -> Evidence:
 
 
 def two_hubs(claims: int) -> Evidence:
-    """Evidence about two units, half of it about each: how they are described, and what they lost in a hundred events."""
+    """Evidence about two units, half about each: how they are described, and what they lost in a hundred events."""
     chance = random.Random(3)  # noqa: S311
     made = []
     for number in range(claims):
