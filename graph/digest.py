@@ -18,7 +18,7 @@ _PARTS = (
     *("datasets", "entities", "sources", "claims", "judgements", "assessments"),
     *("issues", "positions", "relations"),
 )
-_OWN_CLOCK = frozenset({"recorded_from", "recorded_to", "recorded_at", "sort_at"})
+_OWN_CLOCK = frozenset({"recorded_from", "recorded_to", "recorded_at", "changed_at", "sort_at"})
 """Properties that say when this database learned something, or fall back on that."""
 _PAGE = 2_000
 

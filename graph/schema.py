@@ -1,32 +1,35 @@
-"""Constraints and indexes: what has to stand before a load, made in transactions of their own."""
+"""Constraints and indexes, and what claims of earlier versions lack: what has to stand before a load."""
 
 from __future__ import annotations
 
 import asyncio
 import re
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from ..cypher import Statement, script, statement
-from .store import Store
+from .store import Store, Transaction
 
 _TYPE = "RELATION"
 _CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")
 _PATIENCE = 30.0
+_PAGE = 5_000
 _AT_ONCE = 8
 """Constraints made side by side: one after the other, a corpus with eighty predicates waits ten seconds for them."""
 
-SCHEMA_VERSION = 3
-"""Raised with every change of `cypher/schema/schema.cypher`."""
+SCHEMA_VERSION = 4
+"""Raised with every change of `cypher/schema/schema.cypher`, and of what older claims have to be given."""
 
 
 async def apply_schema(store: Store) -> None:
-    """Makes every constraint and index that is missing, and waits until they are usable."""
+    """Makes every constraint and index that is missing, waits until they are usable, and completes older claims."""
     if await is_current(store, timeout=_PATIENCE):
         return
     texts = script("schema/schema")
     await _drop_left_over(store, {found[1] for text in texts if (found := _CONSTRAINT.match(text))})
     for text in texts:
         await _execute(store, text)
+    await _date_claims(store)
     await store.write(lambda tx: tx.run(statement("write/schema").text, {"version": SCHEMA_VERSION}))
 
 
@@ -57,6 +60,14 @@ async def _drop_left_over(store: Store, constraints: Collection[str]) -> None:
     alone = {name for (name,) in await store.read(statement("read/lone_indexes").text, {}, timeout=_PATIENCE)}
     for name in sorted(alone.intersection(constraints)):
         await _execute(store, f"DROP INDEX {name} IF EXISTS")
+
+
+async def _date_claims(store: Store) -> None:
+    """Says of every claim when it last changed, a page a transaction: an earlier version did not."""
+    after: str | None = ""
+    while after is not None:
+        params = {"after": after, "limit": _PAGE}
+        [[after]] = await store.write(partial(Transaction.run, text=statement("write/date_claims").text, params=params))
 
 
 async def _execute(store: Store, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 import strawberry
 
 from ...graph.records import Kind
-from . import lists
+from . import change, lists
 from .lists import ABSENT, View
 from .pages import After, Connection, First, SearchConnection
 from .refs import AClaim, AnEntity, AnIssue, ASource
@@ -138,5 +138,10 @@ class Query:
     )
     search: SearchConnection = strawberry.field(
         resolver=search, description="Entities by name and live claims by their words, best first."
+    )
+    changes: change.Changes = strawberry.field(
+        resolver=change.changes,
+        description="What is new, retracted, back or superseded, in the order in which this database recorded it; then "
+        "by the claim's id, then NEW, RETURNED, RETRACTED, SUPERSEDED.",
     )
     statistics: Statistics = strawberry.field(description="How much the graph holds.")

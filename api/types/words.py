@@ -42,6 +42,19 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
 
 
+@strawberry.enum(
+    description="What can happen to a claim: this database first held it (NEW), its dataset made it again (RETURNED) "
+    "or no longer made it (RETRACTED), or its claimant said something else later (SUPERSEDED)."
+)
+class ChangeKind(StrEnum):
+    """What can happen to a claim; `cypher/fields/query.cypher` has the same words in the order of the list."""
+
+    NEW = "new"
+    RETURNED = "returned"
+    RETRACTED = "retracted"
+    SUPERSEDED = "superseded"
+
+
 @strawberry.enum(description="What a search can find.")
 class NodeKind(StrEnum):
     """What a search can find; the value is the label in the graph."""

@@ -23,6 +23,7 @@ CREATE INDEX source_time IF NOT EXISTS FOR (source:Source) ON (source.sort_at, s
 CREATE INDEX source_publisher IF NOT EXISTS FOR (source:Source) ON (source.publisher_id, source.sort_at, source.id);
 CREATE INDEX claim_dataset IF NOT EXISTS FOR (claim:Claim) ON (claim.dataset, claim.id);
 CREATE INDEX claim_time IF NOT EXISTS FOR (claim:Claim) ON (claim.sort_at, claim.id);
+CREATE INDEX claim_changed IF NOT EXISTS FOR (claim:Claim) ON (claim.changed_at, claim.id);
 CREATE INDEX claim_subject IF NOT EXISTS FOR (claim:Claim) ON (claim.subject_id, claim.sort_at, claim.id);
 CREATE INDEX claim_object IF NOT EXISTS FOR (claim:Claim) ON (claim.object_id, claim.sort_at, claim.id);
 CREATE INDEX claim_during IF NOT EXISTS FOR (claim:Claim) ON (claim.during_id, claim.sort_at, claim.id);

@@ -44,7 +44,8 @@ CREATE (claim:Claim {
   row_hash: row[37],
   live: true,
   recorded_from: [$now],
-  recorded_to: []
+  recorded_to: [],
+  changed_at: $now
 })
 CREATE (claim)-[:SUBJECT]->(subject)
 CREATE (claim)-[:STATED_IN {locator: row[30]}]->(source)

@@ -3,5 +3,6 @@
 UNWIND $ids AS id
 MATCH (claim:Claim {id: id})
 SET claim.live = false,
-    claim.recorded_to = claim.recorded_to + $now
+    claim.recorded_to = claim.recorded_to + $now,
+    claim.changed_at = $now
 RETURN count(claim) AS written

@@ -20,6 +20,7 @@ How a block of `cypher/fields/` is written:
 - A page's block ends in WITH and a line that begins with ORDER BY; such lines get the LIMIT, and a count leaves them
   out. The filter and the cursor come in at `/*filter*/`. `claims_by_subject` is the way when `subject` is given,
   `claims_as_object` when the role is that; the first in the file that fits is taken.
+- `$issue` is the argument itself, `$issue_parts` something made of it (`arguments.py`).
 - `cursor` and `after` of the listed type give its place in the list, and what comes after it; `claim_filter.cypher`
   has what each argument asks.
 - No aggregation (`collect`, `min`) beside other variables: Neo4j takes it for one of the whole statement.

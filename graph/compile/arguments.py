@@ -27,6 +27,7 @@ _ADDRESSES: Final = {
     "about": _ENTITY,
     "publisher": _ENTITY,
     "source": "source",
+    "issue": "issue",
 }
 """Which kind of thing the id in an argument is the address of; `id` itself is that of the field's own."""
 _ORDERS: Final[Mapping[str, Callable[[object], None]]] = {
@@ -36,6 +37,7 @@ _ORDERS: Final[Mapping[str, Callable[[object], None]]] = {
     "EntityConnection": cursors.check_text,
     "ClaimLinkConnection": cursors.check_moment,
     "PositionConnection": cursors.check_number,
+    "ChangeConnection": cursors.check_moment,
 }
 """What the first key of a cursor is, by the list's type."""
 
@@ -84,17 +86,19 @@ def _text_query(arguments: Arguments) -> str:
     return search_query(arguments["text"], marked=True) or _NOTHING
 
 
-def _id_family(arguments: Arguments) -> str:
-    return "/".join(arguments["id"].split("/")[:2])
+def _family(name: str) -> Callable[[Arguments], str]:
+    return lambda arguments: "/".join(arguments[name].split("/")[:2])
 
 
-def _id_parts(arguments: Arguments) -> list[str]:
-    return list(arguments["id"].split("/")[2:])
+def _parts(name: str) -> Callable[[Arguments], list[str]]:
+    return lambda arguments: list(arguments[name].split("/")[2:])
 
 
 _MADE: Final[Mapping[str, Callable[[Arguments], Any]]] = {
     "name_query": _name_query,
     "text_query": _text_query,
-    "id_family": _id_family,
-    "id_parts": _id_parts,
+    "id_family": _family("id"),
+    "id_parts": _parts("id"),
+    "issue_family": _family("issue"),
+    "issue_parts": _parts("issue"),
 }

@@ -122,7 +122,7 @@ def _cursor_of(row: Value, _path: Path, _answer: Answer, page: _Page) -> Value:
 def _filters(writer: Writer, way: Way, listed: str) -> str:
     """What the arguments ask that the way itself does not see to."""
     variable = way.block.binds[0]
-    seen = _PAGING | {param.removesuffix("_query") for param in way.block.params}
+    seen = _PAGING | {param.partition("_")[0] for param in way.block.params}
     asked = [filter_block(variable, name) for name in way.shape if name not in seen and not name.startswith("as_")]
     return "".join(f" AND ({writer.write(one, {variable: listed}, way.asked.slot).text})" for one in asked)
 

@@ -16,6 +16,7 @@ from claimgraph.graph.store import Store
 pytestmark = pytest.mark.usefixtures("sampled")
 
 PAGE = "{ nodes { id } pageInfo { endCursor } }"
+PAGE_OF_CHANGES = "{ totalCount nodes { kind claim { text } by { id } } pageInfo { endCursor } }"
 LISTS = {
     "newest claims": f"claims {PAGE}",
     "of a predicate": f'claims(filter: {{predicate: "A"}}) {PAGE}',
@@ -43,6 +44,10 @@ ONE = {
     "issue": 'issue(id: "issue/a/b:c") { question about { name } claims { nodes { text } } }',
     "search": 'search(text: "kherson") { nodes { id ... on Claim { text } ... on Place { placeType } } }',
 }
+CHANGES = {
+    "changes": f'changes(since: "2022-11-11T00:00:00Z") {PAGE_OF_CHANGES}',
+    "changes of an issue": f'changes(since: "2022-11-11T00:00:00Z", issue: "issue/a/b:c") {PAGE_OF_CHANGES}',
+}
 
 NEVER = {"AllNodesScan", "NodeByLabelScan", "DirectedRelationshipTypeScan", "Eager", "CartesianProduct"}
 
@@ -53,7 +58,7 @@ async def sampled(graph: Store) -> None:
     await graph.write(lambda tx: tx.run("CALL db.prepareForReplanning(60)"))
 
 
-@pytest.mark.parametrize("query", [*LISTS.values(), *ONE.values()], ids=[*LISTS, *ONE])
+@pytest.mark.parametrize("query", [*LISTS.values(), *ONE.values(), *CHANGES.values()], ids=[*LISTS, *ONE, *CHANGES])
 async def test_nothing_is_scanned(neo4j_server: Running, query: str) -> None:
     """Every read begins at an index, and nothing waits for all rows before it goes on."""
     operators = {path[-1] for path, _ in operators_of(await plan(neo4j_server, query))}
@@ -68,6 +73,17 @@ async def test_lists_come_out_of_the_index_in_order(neo4j_server: Running, query
     assert walks
     for path in walks:
         assert next(each for each in reversed(path) if each in {"Limit", "Sort", "Top", "PartialSort"}) == "Limit"
+
+
+async def test_changes_begin_where_something_changed(neo4j_server: Running) -> None:
+    """The index on the moment of the last change is sought from `since` on; those of an issue begin at the issue."""
+    found = {name: [*operators_of(await plan(neo4j_server, query))] for name, query in CHANGES.items()}
+    sought = [details for _, details in found["changes"] if _WALK.search(details)]
+    assert len(sought) == 2  # the page and its count
+    assert all(re.search(r":Claim\(changed_at, id\) WHERE changed_at >= ", details) for details in sought)
+    begun = [details for path, details in found["changes of an issue"] if "Index" in path[-1]]
+    assert any("UNIQUE issue" in details for details in begun)
+    assert not any("changed_at" in details for details in begun)
 
 
 LATER = {

@@ -107,6 +107,9 @@ _PATHS = {
     "Member": _ENTITY.replace("%", "sameAs { entity { % } }"),
     "Location": _ENTITY.replace("%", "... on Place { location { % } }"),
     "PageInfo": "claims { pageInfo { % } }",
+    "Change": 'changes(since: "2022-11-11T00:00:00Z") { nodes { % } }',
+    "ChangeConnection": 'changes(since: "2022-11-11T00:00:00Z") { % }',
+    "ChangeEdge": 'changes(since: "2022-11-11T00:00:00Z") { edges { % } }',
     **{
         kind: _ENTITY.replace("%", f"... on {kind} {{ % }}")
         for kind in ("Person", "Unit", "Place", "Organisation", "Event")
@@ -139,8 +142,10 @@ def _value(name: str, argument: GraphQLArgument | GraphQLInputField, kind: str =
     named = get_named_type(argument.type)
     if isinstance(named, GraphQLEnumType):
         return str(next(iter(named.values)))
-    if name in {"id", "source"}:
-        return f'"{kind or name}/a/b"'
+    if name == "id":
+        return f'"{kind}/a/b"'
+    if name in {"issue", "source"}:
+        return f'"{name}/a/b"'
     return EXAMPLES[named.name]
 
 

@@ -36,9 +36,9 @@ WRAPPERS = ("Connection", "Edge")
 LARGE = frozenset({"Query.search"})
 """Fields asked for as many as there may be: an answer cut by Lucene's rank can not be compared."""
 WORDS: Mapping[str, str] = {
-    **{name: name for name in ("predicate", "dimension", "family", "topic", "source", "dataset", "name")},
+    **{name: name for name in ("predicate", "dimension", "family", "topic", "issue", "source", "dataset", "name")},
     **dict.fromkeys(("subject", "object", "claimant", "about"), "entity"),
-    **dict.fromkeys(("assertedFrom", "assertedTo"), "moment"),
+    **dict.fromkeys(("assertedFrom", "assertedTo", "since"), "moment"),
     "during": "event",
     "publisher": "organisation",
     "text": "name",

@@ -18,6 +18,7 @@ from graphql import (
 )
 
 from claimgraph.graph.records import Entity, Kind
+from claimgraph.tests.oracle.changes import ChangeObject, changes_of
 from claimgraph.tests.oracle.lists import DEFAULT, MOST, Filter, Page, RefusedError, check_id
 from claimgraph.tests.oracle.objects import (
     ClaimObject,
@@ -139,6 +140,13 @@ class Query:
         ]
         found: list[EntityObject | ClaimObject] = [*entities, *claims]
         return Hits(each for each in found if kinds is None or each.typename.upper() in kinds)
+
+    def changes(
+        self, since: datetime, issue: str | None = None, first: int | None = None, after: str | None = None
+    ) -> Page[ChangeObject]:
+        """A page of what happened to claims."""
+        check_id(issue, "issue")
+        return Page(changes_of(self._world, since, issue and _of_today(self._world, issue)), first, after)
 
     @property
     def statistics(self) -> dict[str, Any]:

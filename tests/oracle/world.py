@@ -35,6 +35,7 @@ class World:
     def __init__(self, corpus: Corpus) -> None:
         every = [evidence for load in corpus.loads for evidence in load]
         latest = {evidence.dataset.id: evidence for evidence in every}
+        self.loads = corpus.loads
         self.version = len(corpus.loads)
         self.datasets = [latest[key].dataset for key in sorted(latest)]
         self.entities: dict[str, Entity] = {record.id: record for one in every for record in one.entities}

@@ -1,0 +1,92 @@
+"""What happened to claims, load by load; which of them supersede others is what the rules say of the last state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from claimgraph.graph.answers import answer_of
+from claimgraph.graph.issues import Referent
+from claimgraph.graph.rules.answers import Context
+from claimgraph.graph.rules.board import board_of
+from claimgraph.tests.oracle.objects import ClaimObject
+from claimgraph.tests.oracle.parts import RECORDED
+from claimgraph.tests.oracle.world import World
+
+KINDS = ("NEW", "RETURNED", "RETRACTED", "SUPERSEDED")
+"""In the order in which they stand where one moment brings several of one claim."""
+
+Event = tuple[int, str, int, str | None]
+"""Load, claim, place of the kind, superseder."""
+
+
+class ChangeObject:
+    """Something that happened to a claim."""
+
+    at = RECORDED
+
+    def __init__(self, world: World, event: Event) -> None:
+        _, claim, kind, by = event
+        self.id = str(event)
+        self.kind = KINDS[kind]
+        self.claim = ClaimObject(world, world.claims[claim])
+        self.by = by and ClaimObject(world, world.claims[by])
+
+
+@dataclass(slots=True)
+class _Told:
+    """In which loads a claim was recorded, and in which it was retracted."""
+
+    recorded: list[int] = field(default_factory=list)
+    retracted: list[int] = field(default_factory=list)
+
+
+def changes_of(world: World, since: datetime, issue: str | None) -> list[ChangeObject]:
+    """What happened, in order, to all claims or to those that answer the issue; every load was just now."""
+    if since > datetime.now(UTC):
+        return []
+    told = [one for one in _events(world) if issue is None or issue in world.answers[one[1]]]
+    told.sort(key=lambda one: (one[0], one[1], one[2], one[3] or ""))
+    return [ChangeObject(world, one) for one in told]
+
+
+def _events(world: World) -> Iterator[Event]:
+    histories = _histories(world)
+    for claim, told in histories.items():
+        yield from ((load, claim, int(nth > 0), None) for nth, load in enumerate(told.recorded))
+        yield from ((load, claim, 2, None) for load in told.retracted)
+    for later, earlier in _superseding(world):
+        yield max(histories[each].recorded[-1] for each in (later, earlier)), earlier, 3, later
+
+
+def _histories(world: World) -> dict[str, _Told]:
+    said: dict[str, set[str]] = defaultdict(set)
+    histories: dict[str, _Told] = defaultdict(_Told)
+    for number, load in enumerate(world.loads):
+        for evidence in load:
+            before, now = said[evidence.dataset.id], {claim.id for claim in evidence.claims}
+            for claim in now - before:
+                histories[claim].recorded.append(number)
+            for claim in before - now:
+                histories[claim].retracted.append(number)
+            said[evidence.dataset.id] = now
+    return histories
+
+
+def _superseding(world: World) -> set[tuple[str, str]]:
+    """Pairs of live claims of which the first supersedes the second."""
+    referents = {entity: _referent(world, entity) for entity in world.entities}
+    context = Context(world.vocabulary)  # names and places have no part in who supersedes whom
+    found: set[tuple[str, str]] = set()
+    for claims in world.answering.values():
+        live = [world.claims[claim] for claim in claims if claim in world.live]
+        board = board_of([answer_of(claim, referents, None) for claim in live], context)
+        found |= {(link.claim, link.other) for link in board.links if link.type == "SUPERSEDES"}
+    return found
+
+
+def _referent(world: World, entity: str) -> Referent:
+    whole = world.canonical(entity) or entity
+    return Referent(whole, world.party(whole) or whole, world.entities[whole].name)
