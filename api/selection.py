@@ -158,9 +158,8 @@ class _Outliner:
             return Field(TYPENAME, owners, "String", nullable=False, on=on)
         definition = type_.fields[name]
         named = get_named_type(definition.type)
-        slot = None
-        if definition.args:
-            slot = len(self.slots)
+        slot = len(self.slots) if definition.args else None
+        if slot is not None:
             self.root = slot if depth == 1 else self.root
             self.slots.append(None)  # type: ignore[arg-type]  # its place, before those of the fields below it
         field = Field(
