@@ -23,7 +23,7 @@ from graphql import (
 from graphql.execution.values import VariableValues
 from graphql.language import DirectiveNode, VariableNode
 
-from ..graph.compile.arguments import checked, shape
+from ..graph.compile.arguments import checked, clocks, shape
 from ..graph.compile.plan import Plan, plan
 from ..graph.compile.selection import Arguments
 from ..graph.errors import InvalidInput
@@ -121,7 +121,7 @@ class Document:
         arguments = []
         for slot, given in zip(asked.slots, values, strict=True):
             try:
-                arguments.append(checked(slot.field, given))
+                arguments.append(checked(slot.field, given, clocks(values[slot.root])))
             except InvalidInput as error:
                 code = {"code": error.code}
                 raise GraphQLError(str(error), [slot.node], original_error=error, extensions=code) from error

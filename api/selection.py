@@ -56,6 +56,8 @@ class Slot:
     field: Field
     definition: GraphQLField
     node: FieldNode
+    root: int
+    """The slot of the root field that it is, or hangs on."""
 
     def values(self, variables: VariableValues) -> Arguments:
         """The arguments that have a value, defaults in the place of null, filters flattened. Raises GraphQLError."""
@@ -107,6 +109,7 @@ class _Outliner:
         self.variables = variables
         self.slots: list[Slot] = []
         self.count = 0
+        self.root = 0
 
     def collected(self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]) -> dict[str, list[FieldNode]]:
         """The fields that the selection sets ask of a thing of that type."""
@@ -155,9 +158,9 @@ class _Outliner:
             return Field(TYPENAME, owners, "String", nullable=False, on=on)
         definition = type_.fields[name]
         named = get_named_type(definition.type)
-        slot = None
-        if definition.args:
-            slot = len(self.slots)
+        slot = len(self.slots) if definition.args else None
+        if slot is not None:
+            self.root = slot if depth == 1 else self.root
             self.slots.append(None)  # type: ignore[arg-type]  # its place, before those of the fields below it
         field = Field(
             name,
@@ -170,7 +173,7 @@ class _Outliner:
             on=on,
         )
         if slot is not None:
-            self.slots[slot] = Slot(field, definition, nodes[0])
+            self.slots[slot] = Slot(field, definition, nodes[0], self.root)
         return field
 
     def _below(self, type_: GraphQLCompositeType, nodes: Sequence[FieldNode], depth: int) -> Selection:

@@ -13,12 +13,10 @@ from typing import Any
 
 from .answers import REFERRING, answer_in, context_of
 from .fresh import Knowledge
-from .issues import Referent, Said, issues_of
 from .rules import RULES_VERSION
 from .rules.answers import Answer
 from .rules.board import Board, board_of
 from .rules.positions import Position
-from .vocabulary import Vocabulary
 from .writing import Transaction, read_rows, write_rows
 
 _Row = tuple[Any, ...]
@@ -49,39 +47,22 @@ async def settle_boards(tx: Transaction, issues: Sequence[str], known: Knowledge
         answers[issue].append(answer_in(row, referents))
     context = context_of(referents, known.vocabulary)
     boards = {issue: board_of(answers[issue], context) for issue in issues}
-    await _write(tx, await _held(tx, old), _wanted(boards, answers, referents, known.vocabulary))
-    await write_rows(tx, "settle_issues", [(issue, each.contested, each.is_whole) for issue, each in boards.items()])
+    await _write(tx, await _held(tx, old), _wanted(boards))
+    settled = [(issue, each.contested, each.is_whole, list(each.undecided)) for issue, each in boards.items()]
+    await write_rows(tx, "settle_issues", settled)
 
 
-def _wanted(
-    boards: Mapping[str, Board],
-    answers: Mapping[str, Sequence[Answer]],
-    referents: Mapping[str, Referent],
-    vocabulary: Vocabulary,
-) -> _Written:
+def _wanted(boards: Mapping[str, Board]) -> _Written:
     wanted = _Written()
     for issue, board in boards.items():
-        asked = {each.claim: _issues(each, referents, vocabulary) for each in answers[issue]}
         for link in board.links:
-            # Two claims may meet on several issues; the link stands once, as the smallest one's.
-            if issue == min(asked[link.claim] & asked[link.other], default=issue):
-                said = (link.type, link.claim, link.other, link.rule, link.basis, link.strength)
-                wanted.links.add((*said, RULES_VERSION, issue))
+            said = (link.type, link.claim, link.other, link.rule, link.basis, link.strength)
+            wanted.links.add((*said, RULES_VERSION, issue))
         for rank, position in enumerate(board.positions):
             row = _position_row(issue, rank, position)
             wanted.positions[row[0]] = row
             wanted.takes |= {(claim, row[0]) for claim in position.claims}
     return wanted
-
-
-def _issues(answer: Answer, referents: Mapping[str, Referent], vocabulary: Vocabulary) -> frozenset[str]:
-    """The issues that a claim answers, where there may be several."""
-    predicate = vocabulary.predicates.get(answer.predicate)
-    if predicate is None or len(predicate.families) == 1:
-        return frozenset()
-    named = (answer.subject, answer.claimant, "", answer.object, answer.during)
-    said = Said(answer.claim, answer.predicate, *named, answer.dimension)
-    return frozenset(issue.id for issue in issues_of(said, referents, vocabulary))
 
 
 def position_id(issue: str, position: Position) -> str:

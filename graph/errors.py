@@ -4,6 +4,7 @@
     ├── InvalidInput        what a person wrote or asked is wrong
     │   ├── BadId               an id that is no address of such a thing
     │   ├── BadCursor           a cursor that is none of ours, or another list's
+    │   ├── BadFilter           a filter that does not go with what else is asked
     │   └── BadPageSize         a page of none or of too many
     ├── Conflict            two things that cannot happen at once, or do not fit together
     ├── Unavailable         the database is away or was lost
@@ -42,6 +43,12 @@ class BadCursor(InvalidInput):
     """A cursor that is none of ours, or that belongs to another list, filter or order."""
 
     code = "BAD_CURSOR"
+
+
+class BadFilter(InvalidInput):
+    """A filter that does not go together with what else is asked."""
+
+    code = "BAD_FILTER"
 
 
 class BadPageSize(InvalidInput):

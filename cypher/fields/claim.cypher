@@ -65,62 +65,67 @@ EXISTS {
 }
 
 // name: contradicts -> claimLink
+// Two claims may have a link on each issue that both answer, and what only repeats may have its first's beside its own: one is shown.
 CALL (claim) {
-  RETURN claim AS told
-  UNION
-  MATCH (claim)-[:REPEATS]->(told:Claim)
-  RETURN told
+  MATCH (claim)-[:REPEATS*0..1]->(told:Claim)
+  MATCH (told)-[:CONTRADICTS]-(other:Claim)
+  RETURN DISTINCT other
 }
-MATCH (told)-[link:CONTRADICTS]-(other:Claim)
-WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH other, COLLECT { MATCH (claim)-[:REPEATS*0..1]->(told:Claim)-[link:CONTRADICTS]-(other) RETURN link ORDER BY told <> claim, link.issue_id, told.id LIMIT 1 } AS links
+WITH {rule: links[0].rule, basis: links[0].basis, strength: links[0].strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
 WITH claimLink
 ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 
 // name: corroboratedBy -> claimLink
 CALL (claim) {
-  RETURN claim AS told
-  UNION
-  MATCH (claim)-[:REPEATS]->(told:Claim)
-  RETURN told
+  MATCH (claim)-[:REPEATS*0..1]->(told:Claim)
+  MATCH (told)-[:CORROBORATES]-(other:Claim)
+  RETURN DISTINCT other
 }
-MATCH (told)-[link:CORROBORATES]-(other:Claim)
-WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH other, COLLECT { MATCH (claim)-[:REPEATS*0..1]->(told:Claim)-[link:CORROBORATES]-(other) RETURN link ORDER BY told <> claim, link.issue_id, told.id LIMIT 1 } AS links
+WITH {rule: links[0].rule, basis: links[0].basis, strength: links[0].strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
 WITH claimLink
 ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 
 // name: supersedes -> claimLink
 CALL (claim) {
-  RETURN claim AS told
-  UNION
-  MATCH (claim)-[:REPEATS]->(told:Claim)
-  RETURN told
+  MATCH (claim)-[:REPEATS*0..1]->(told:Claim)
+  MATCH (told)-[:SUPERSEDES]->(other:Claim)
+  RETURN DISTINCT other
 }
-MATCH (told)-[link:SUPERSEDES]->(other:Claim)
-WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH other, COLLECT { MATCH (claim)-[:REPEATS*0..1]->(told:Claim)-[link:SUPERSEDES]->(other) RETURN link ORDER BY told <> claim, link.issue_id, told.id LIMIT 1 } AS links
+WITH {rule: links[0].rule, basis: links[0].basis, strength: links[0].strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
 WITH claimLink
 ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 
 // name: supersededBy -> claimLink
 CALL (claim) {
-  RETURN claim AS told
-  UNION
-  MATCH (claim)-[:REPEATS]->(told:Claim)
-  RETURN told
+  MATCH (claim)-[:REPEATS*0..1]->(told:Claim)
+  MATCH (told)<-[:SUPERSEDES]-(other:Claim)
+  RETURN DISTINCT other
 }
-MATCH (told)<-[link:SUPERSEDES]-(other:Claim)
-WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+WITH other, COLLECT { MATCH (claim)-[:REPEATS*0..1]->(told:Claim)<-[link:SUPERSEDES]-(other) RETURN link ORDER BY told <> claim, link.issue_id, told.id LIMIT 1 } AS links
+WITH {rule: links[0].rule, basis: links[0].basis, strength: links[0].strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
 WITH claimLink
 ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 
 // name: repeats -> claimLink
-MATCH (claim)-[link:REPEATS]->(other:Claim)
-WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+CALL (claim) {
+  MATCH (claim)-[:REPEATS]->(other:Claim)
+  RETURN DISTINCT other
+}
+WITH other, COLLECT { MATCH (claim)-[link:REPEATS]->(other) RETURN link ORDER BY link.issue_id LIMIT 1 } AS links
+WITH {rule: links[0].rule, basis: links[0].basis, strength: links[0].strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
 WITH claimLink
 ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 
 // name: repeatedBy -> claimLink
-MATCH (claim)<-[link:REPEATS]-(other:Claim)
-WITH {rule: link.rule, basis: link.basis, strength: link.strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
+CALL (claim) {
+  MATCH (claim)<-[:REPEATS]-(other:Claim)
+  RETURN DISTINCT other
+}
+WITH other, COLLECT { MATCH (claim)<-[link:REPEATS]-(other) RETURN link ORDER BY link.issue_id LIMIT 1 } AS links
+WITH {rule: links[0].rule, basis: links[0].basis, strength: links[0].strength, claim_id: other.id, at: other.sort_at} AS claimLink WHERE true /*filter*/
 WITH claimLink
 ORDER BY claimLink.at DESC, claimLink.claim_id DESC
 

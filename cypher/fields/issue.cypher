@@ -24,11 +24,8 @@ WITH position
 ORDER BY position.rank, position.id
 
 // name: undecided -> claim
-MATCH (issue)<-[:ANSWERS]-(claim:Claim)
-WHERE claim.live
-  AND NOT EXISTS { (claim)-[:TAKES]->(:Position)-[:ON]->(issue) }
-  AND NOT EXISTS { (claim)-[:REPEATS]->(:Claim) }
-  AND NOT EXISTS { (claim)<-[:SUPERSEDES]-(:Claim) } /*filter*/
+UNWIND issue.undecided AS one
+MATCH (claim:Claim {id: one}) WHERE claim.live /*filter*/
 WITH claim
 ORDER BY claim.sort_at DESC, claim.id DESC
 

@@ -188,7 +188,7 @@ CALL (claim) {
   WITH newer, last(newer.recorded_from) AS latest, last(claim.recorded_from) AS own
   RETURN CASE WHEN own > latest THEN own ELSE latest END AS moment, 3 AS place, newer.id AS superseder
 }
-WITH claim.id AS told, moment, place, superseder WHERE moment >= $since
+WITH DISTINCT claim.id AS told, moment, place, superseder WHERE moment >= $since
 WITH moment, told, place, superseder, {
   at: moment,
   kind: ['NEW', 'RETURNED', 'RETRACTED', 'SUPERSEDED'][place],
@@ -217,7 +217,7 @@ CALL (claim) {
   MATCH (claim)<-[:SUPERSEDES]-(newer:Claim) WHERE newer.changed_at < $since
   RETURN claim.id AS told, last(claim.recorded_from) AS moment, 3 AS place, newer.id AS superseder
 }
-WITH told, moment, place, superseder WHERE moment >= $since
+WITH DISTINCT told, moment, place, superseder WHERE moment >= $since
 WITH moment, told, place, superseder, {
   at: moment,
   kind: ['NEW', 'RETURNED', 'RETRACTED', 'SUPERSEDED'][place],

@@ -11,6 +11,6 @@ RETURN collect([
   COLLECT {
     MATCH (claim)-[link]->(target)
     RETURN [type(link), target.id, properties(link)]
-    ORDER BY type(link), link.level, target.id
+    ORDER BY type(link), link.level, target.id, link.issue_id
   }
 ]) AS rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from ..errors import BadId, BadPageSize
+from ..errors import BadFilter, BadId, BadPageSize
 from ..names import search_query
 from . import cursors
 from .selection import Arguments, Field
@@ -48,18 +48,34 @@ def shape(arguments: Arguments) -> tuple[str, ...]:
     return (*names, "view") if any(clock in arguments for clock in CLOCKS) else names
 
 
-def checked(field: Field, arguments: Arguments) -> Arguments:
-    """The arguments with their defaults, and their cursor taken apart. Raises BadId, BadCursor, BadPageSize."""
+def clocks(arguments: Arguments) -> Arguments:
+    """What a root field's arguments say of other moments, for all that hangs on it; nothing without a view."""
+    found = {name: arguments[name] for name in CLOCKS if name in arguments}
+    return {**found, "certainty": arguments.get("certainty")} if "event" in found else found
+
+
+def checked(field: Field, arguments: Arguments, view: Arguments) -> Arguments:
+    """The arguments with their defaults, and their cursor taken apart, under a view or none.
+
+    Raises BadId, BadFilter, BadCursor, BadPageSize.
+    """
     for name, value in arguments.items():
         address = field.name if name == "id" else _ADDRESSES.get(name)
         if address and not _is_address(value, address):
             raise BadId(f"{value[:60]!r} is no id of that kind; write one that begins with `{address}/`")
     if not field.type.endswith("Connection"):
         return arguments
+    if view and field.type == "ClaimConnection" and "contested" in arguments:
+        raise BadFilter(
+            "a filter by `contested` and `asOf` do not go together; leave one of them out, "
+            "or ask for `contested` of each claim"
+        )
     first = arguments.get("first", _DEFAULT)
     if not 1 <= first <= MOST:
         raise BadPageSize(f"`first` is {first} but a page has from 1 to {MOST}")
     page: dict[str, Any] = {**arguments, "first": first}
+    if view:
+        page["as_of"] = view  # a cursor of one view is none of another one's
     if "after" in page:
         print_ = cursors.fingerprint(field, page)
         page["after_parent"], page["after_0"], page["after_1"] = cursors.decode(page["after"], print_)

@@ -20,7 +20,7 @@ from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import Answer, Path, Shaper, Value
 from .sites import Sites, board
 from .views import viewed
-from .weighed import Weighed, newest_first
+from .weighed import Weighed, links_on, newest_first
 
 _LINKS: Final[Mapping[str, tuple[str, bool | None]]] = {
     "contradicts": ("CONTRADICTS", None),
@@ -65,7 +65,7 @@ def contested_column(writer: Writer, way: Way) -> str:
 def derived(asked: Field, slot: int, sites: Sites) -> Shaper:
     """The shaper of such a field of a claim or an issue; `slot` is the view's."""
     if asked.name == "contested":
-        return lambda value, _, answer: any(_contested(each, value[0]) for each in _weighed(value, slot, answer))
+        return lambda value, _, answer: _contested(_weighed(value, slot, answer), value[0])
     if asked.name == "positions":
         return _page(asked, lambda value, answer: _positions(_weighed(value, slot, answer)), sites, later=True)
     if asked.name == "undecided":
@@ -93,19 +93,15 @@ def _weighed(value: Value, slot: int, answer: Answer) -> list[Weighed]:
     return [answer.scales.weigh(issue, rows, slot) for issue, rows in value[1]]
 
 
-def _contested(weighed: Weighed, identifier: str) -> bool:
-    if identifier == weighed.issue:
-        return weighed.board.contested
-    return bool(weighed.links(identifier, "CONTRADICTS", None))
+def _contested(weighed: Sequence[Weighed], identifier: str) -> bool:
+    if [each.issue for each in weighed] == [identifier]:
+        return weighed[0].board.contested
+    return bool(links_on(weighed, identifier, "CONTRADICTS", None))
 
 
 def _linked(weighed: Sequence[Weighed], claim: str, type_: str, outward: bool | None) -> list[Item]:  # noqa: FBT001
-    found: dict[str, Link] = {}
-    moments: dict[str, str] = {}
-    for each in weighed:
-        moments |= each.moments
-        for link, other in each.links(claim, type_, outward):
-            found.setdefault(other, link)
+    found = links_on(weighed, claim, type_, outward)
+    moments = {other: moment for each in weighed for other, moment in each.moments.items() if other in found}
     return [Item((moments[other], other), (found[other], other)) for other in newest_first(found, moments)]
 
 
@@ -192,7 +188,7 @@ class _Things:
 
 
 def _moment(seconds: int | None) -> str | None:
-    return None if seconds is None else f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
 
 
 _LINK: Final[Mapping[str, Callable[[tuple[Link, str]], Value]]] = {

@@ -19,7 +19,8 @@ WORDS: Final = frozenset({*CLOCKS, "view"})
 
 _ONLY: Final = re.compile(r"/\*asOf: (.*?)\*/", re.DOTALL)
 _CLAIM: Final = re.compile(r"\b(claim\d*)\.live\b")
-_SOURCE: Final = re.compile(r"\b(source\d*)\.live\b")
+_SOURCE: Final = re.compile(r"\b(source\d*)\.live\b(?!\Z)")
+"""Not where it is all there is: whether a source is live is told as of today."""
 _COUNT: Final = re.compile(r"\b(issue\d*)\.claim_count\b")
 _PARAMETER: Final = re.compile(r"\$(\w+)")
 

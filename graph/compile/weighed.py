@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import Any
 
 from ..answers import answer_in, context_of, referents_in
@@ -38,22 +39,25 @@ class Weighed:
         return history_of(self.answers, self.context)
 
     def links(self, claim: str, type_: str, outward: bool | None) -> list[tuple[Link, str]]:  # noqa: FBT001
-        """The claim's links of that type, each with the other claim; what only repeats has its first's as well.
+        """The claim's own links of that type, each with the other claim.
 
         `outward` asks for those that lead from it, or to it; None for either.
         """
-        whole = len(self._told.current) <= LINKED
-        every = self.board.links if whole else links_of(claim, self._told, self.context)
-        told = {claim}
-        if type_ != "REPEATS":
-            told |= {link.other for link in every if (link.type, link.claim) == ("REPEATS", claim)}
         found = []
-        for link in every:
-            if link.type == type_ and link.claim in told and outward is not False:
+        for link in self._every(claim):
+            if link.type == type_ and link.claim == claim and outward is not False:
                 found.append((link, link.other))
-            elif link.type == type_ and link.other in told and outward is not True:
+            elif link.type == type_ and link.other == claim and outward is not True:
                 found.append((link, link.claim))
         return found
+
+    def firsts(self, claim: str) -> list[str]:
+        """What the claim only repeats."""
+        return [other for _, other in self.links(claim, "REPEATS", outward=True)]
+
+    def _every(self, claim: str) -> Sequence[Link]:
+        whole = len(self._told.current) <= LINKED
+        return self.board.links if whole else links_of(claim, self._told, self.context)
 
 
 @dataclass(slots=True)
@@ -70,6 +74,26 @@ class Scales:
         if found is None:
             found = self.known[issue, slot] = _weighed(issue, rows, _vocabulary(tuple(self.vocabularies)))
         return found
+
+
+def links_on(
+    boards: Sequence[Weighed],
+    claim: str,
+    type_: str,
+    outward: bool | None,  # noqa: FBT001
+) -> dict[str, Link]:
+    """The claim's link of that type with each other claim, on all these issues.
+
+    Its own come before those of what it only repeats, and the first issue's, by id, before another one's.
+    """
+    ordered = sorted(boards, key=lambda each: each.issue)
+    firsts = [] if type_ == "REPEATS" else sorted({first for each in ordered for first in each.firsts(claim)})
+    found: dict[str, Link] = {}
+    for tellers in ([claim], firsts):
+        for board, told in product(ordered, tellers):
+            for link, other in board.links(told, type_, outward):
+                found.setdefault(other, link)
+    return found
 
 
 def newest_first(claims: Iterable[str], moments: Mapping[str, str]) -> list[str]:

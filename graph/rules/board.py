@@ -68,10 +68,9 @@ def history_of(answers: Iterable[Answer], context: Context) -> History:
 
 
 def links_of(claim: str, told: History, context: Context) -> tuple[Link, ...]:
-    """All links of one claim in an issue of whatever size; one that repeats another has those of its first as well."""
-    first = next((link.other for link in told.links if (link.type, link.claim) == ("REPEATS", claim)), claim)
-    own = [link for link in told.links if {claim, first} & {link.claim, link.other}]
-    subject = next((answer for answer in told.current if answer.claim == first), None)
+    """All links of one claim in an issue of whatever size."""
+    own = [link for link in told.links if claim in {link.claim, link.other}]
+    subject = next((answer for answer in told.current if answer.claim == claim), None)
     found = [_link(subject, each, context) for each in told.current if each is not subject] if subject else []
     return (*own, *(link for link in found if link))
 

@@ -22,6 +22,7 @@ from graphql import (
 from claimgraph.api.documents import Documents
 from claimgraph.api.schema import create_schema, parse_moment
 from claimgraph.graph.compile.blocks import NoBlockError
+from claimgraph.graph.compile.views import CLOCKS
 
 SCHEMA = create_schema()
 GRAPHQL = SCHEMA.core
@@ -32,10 +33,13 @@ FIELDS = [
     if isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType))
     for name, field in type_.fields.items()
 ]
+VIEWED = [each for each in FIELDS if each[0].name not in {"Statistics", "Dataset"} and each[1] != "statistics"]
+"""Those that can be asked as of other moments."""
 EXAMPLES: dict[str, str] = {
     "ID": '"entity/a/b"',
     "String": '"text"',
     "Int": "3",
+    "Boolean": "true",
     "DateTime": '"2022-11-11T00:00:00Z"',
 }
 
@@ -62,11 +66,29 @@ def test_every_field_has_a_plan(type_: GraphQLObjectType, name: str, field: Grap
     """Each field, bare and with each of its arguments and keys of a filter, compiles to a statement."""
     for arguments in _calls(name, field):
         selected = f"{name}{arguments} {_below(field)}"
-        document = Documents(GRAPHQL).document("{ " + _PATHS[type_.name].replace("%", selected) + " }")
-        assert not document.errors
-        call = document.call(None, {})
-        assert call.plan.text.startswith("RETURN [")
-        assert set(call.plan.params(call.arguments)) == {source[0] for source in call.plan.sources}
+        _assert_planned("{ " + _PATHS[type_.name].replace("%", selected) + " }")
+
+
+@pytest.mark.parametrize("view", [f"asOf: {{{clock}: {EXAMPLES['DateTime']}}}" for clock in CLOCKS])
+@pytest.mark.parametrize(("type_", "name", "field"), VIEWED, ids=[f"{type_.name}.{name}" for type_, name, _ in VIEWED])
+def test_every_field_has_a_plan_under_a_view(
+    type_: GraphQLObjectType, name: str, field: GraphQLField, view: str
+) -> None:
+    """The same fields as of other moments, on each clock."""
+    path = _PATHS[type_.name].replace("%", f"{name}{next(_calls(name, field))} {_below(field)}")
+    root, brace, rest = path.partition("{")
+    given = root.rstrip().removesuffix(")") + (", " if "(" in root else "(") + view + ") "
+    _assert_planned(f"{{ {given}{brace}{rest} }}")
+
+
+def _assert_planned(query: str) -> None:
+    document = Documents(GRAPHQL).document(query)
+    assert not document.errors
+    call = document.call(None, {})
+    assert call.plan.text.startswith("RETURN [")
+    assert set(call.plan.params(call.arguments)) == {source[0] for source in call.plan.sources}
+    for site in call.plan.sites:
+        assert set(call.plan.params(call.arguments, site)) == {source[0] for source in site.sources}
 
 
 def test_a_field_without_a_block_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +108,9 @@ def test_a_moment_has_a_zone(text: object) -> None:
 
 _ENTITY = 'entity(id: "entity/a/b") { % }'
 _CLAIM = 'claim(id: "claim/a") { % }'
+_LINKS = _CLAIM.replace("%", "contradicts { % }")
+_ISSUE = 'issue(id: "issue/a/b") { % }'
+_POSITIONS = _ISSUE.replace("%", "positions { % }")
 _SEARCH = 'search(text: "a") { % }'
 _PATHS = {
     "Query": "%",
@@ -94,7 +119,13 @@ _PATHS = {
     "SearchEdge": _SEARCH.replace("%", "edges { % }"),
     "Entity": _ENTITY,
     "Claim": _CLAIM,
-    "Issue": 'issue(id: "issue/a/b") { % }',
+    "Issue": _ISSUE,
+    "ClaimLinkConnection": _LINKS,
+    "ClaimLink": _LINKS.replace("%", "nodes { % }"),
+    "ClaimLinkEdge": _LINKS.replace("%", "edges { % }"),
+    "PositionConnection": _POSITIONS,
+    "Position": _POSITIONS.replace("%", "nodes { % }"),
+    "PositionEdge": _POSITIONS.replace("%", "edges { % }"),
     "Source": 'source(id: "source/a/b") { % }',
     "Statistics": "statistics { % }",
     "Dataset": "statistics { datasets { % } }",

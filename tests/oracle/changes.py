@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from claimgraph.graph.answers import answer_of
-from claimgraph.graph.issues import Referent
-from claimgraph.graph.rules.answers import Context
-from claimgraph.graph.rules.board import board_of
 from claimgraph.tests.oracle.objects import ClaimObject
 from claimgraph.tests.oracle.parts import RECORDED
 from claimgraph.tests.oracle.world import World
@@ -77,16 +73,5 @@ def _histories(world: World) -> dict[str, _Told]:
 
 def _superseding(world: World) -> set[tuple[str, str]]:
     """Pairs of live claims of which the first supersedes the second."""
-    referents = {entity: _referent(world, entity) for entity in world.entities}
-    context = Context(world.vocabulary)  # names and places have no part in who supersedes whom
-    found: set[tuple[str, str]] = set()
-    for claims in world.answering.values():
-        live = [world.claims[claim] for claim in claims if claim in world.live]
-        board = board_of([answer_of(claim, referents, None) for claim in live], context)
-        found |= {(link.claim, link.other) for link in board.links if link.type == "SUPERSEDES"}
-    return found
-
-
-def _referent(world: World, entity: str) -> Referent:
-    whole = world.canonical(entity) or entity
-    return Referent(whole, world.party(whole) or whole, world.entities[whole].name)
+    boards = map(world.boards.of, world.answering)
+    return {(link.claim, link.other) for board in boards for link in board.links if link.type == "SUPERSEDES"}

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,12 @@ async def both(request: pytest.FixtureRequest, store: Store) -> AsyncIterator[Bo
     """Each corpus, loaded and served."""
     chosen = CORPORA[request.param]()
     await wipe(store)
+    marks = [datetime.now(UTC)]
     for each in chosen.loads:
         await load(store, each, Silent())
+        marks.append(datetime.now(UTC))
     async with client_of(store) as client:
-        yield Both(World(chosen), client)
+        yield Both(World(chosen, marks), client)
 
 
 def client_of(store: Store) -> httpx.AsyncClient:

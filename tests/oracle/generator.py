@@ -14,6 +14,7 @@ from typing import Any
 
 from graphql import (
     GraphQLArgument,
+    GraphQLBoolean,
     GraphQLEnumType,
     GraphQLField,
     GraphQLInputField,
@@ -39,6 +40,9 @@ WORDS: Mapping[str, str] = {
     **{name: name for name in ("predicate", "dimension", "family", "topic", "issue", "source", "dataset", "name")},
     **dict.fromkeys(("subject", "object", "claimant", "about"), "entity"),
     **dict.fromkeys(("assertedFrom", "assertedTo", "since"), "moment"),
+    "event": "moment of the event",
+    "known": "moment of publication",
+    "recorded": "moment between loads",
     "during": "event",
     "publisher": "organisation",
     "text": "name",
@@ -47,7 +51,9 @@ WORDS: Mapping[str, str] = {
 UNKNOWN: Mapping[str, str] = {
     **{name: f"{name}/no/one" for name in ("entity", "claim", "issue", "source")},
     **dict.fromkeys(("event", "organisation"), "entity/no/one"),
-    "moment": "1999-12-31T23:59:59Z",
+    **dict.fromkeys(
+        ("moment", "moment of the event", "moment of publication", "moment between loads"), "1999-12-31T23:59:59Z"
+    ),
 }
 """Values that are right and fit nothing; any other kind has "nothing"."""
 
@@ -64,6 +70,8 @@ class Query:
     fragments: list[str] = field(default_factory=list)
     room: int = 0
     """How many selections may still be made; then only plain fields are."""
+    viewed: bool = False
+    """Whether the root field at hand may be as of other moments: then no filter asks what is contested."""
     refused: bool = False
     """Whether there is an argument in it that is wrong in itself."""
 
@@ -94,11 +102,13 @@ class Query:
         """One field, perhaps twice."""
         definition = type_.fields[name]
         key = self.key(name, used)
-        bad = self.wrong(definition) if type_ is self.schema.query_type else {}
+        is_root = type_ is self.schema.query_type
+        self.viewed = self.one_in(2) if is_root else self.viewed
+        bad = self.wrong(definition) if is_root else {}
         arguments = [
             f"{each}: {bad.get(each) or self.value(each, one, f'{type_.name}.{name}', depth)}"
             for each, one in definition.args.items()
-            if each != "after" and (is_non_null_type(one.type) or each == "first" or self.one_in(3))
+            if each not in {"after", *self.barred()} and (is_non_null_type(one.type) or self.is_given(each))
         ]
         head = key + (f"({', '.join(arguments)})" if arguments else "") + ("" if bad else self.directive())
         if not _leads(definition):
@@ -161,7 +171,10 @@ class Query:
             many = is_list_type(argument.type) and self.one_in(2)
             return self.some(list(type_.values), 3) if many else self.chance.choice(list(type_.values))
         if isinstance(type_, GraphQLInputObjectType):
-            return {key: self.raw(key, type_.fields[key], owner, depth) for key in self.some(list(type_.fields), 2)}
+            keys = self.some([key for key in type_.fields if not (self.viewed and key == "contested")], 2)
+            return {key: self.raw(key, type_.fields[key], owner, depth) for key in keys}
+        if type_ is GraphQLBoolean:
+            return self.one_in(2)
         word = owner.removeprefix("Query.") if name == "id" else WORDS[name]
         return UNKNOWN.get(word, "nothing") if self.one_in(12) else self.chance.choice(self.values[word])
 
@@ -177,6 +190,14 @@ class Query:
         else:
             self.definitions.append(f"${name}: {type_} = {_written(value, named)}")
         return f"${name}"
+
+    def barred(self) -> set[str]:
+        """What is left out of the arguments of the root field at hand."""
+        return set() if self.viewed else {"asOf"}
+
+    def is_given(self, name: str) -> bool:
+        """Whether an argument that may be left out is given."""
+        return name == "first" or self.one_in(2 if name == "asOf" else 3)
 
     def one_in(self, number: int) -> bool:
         """True now and then."""

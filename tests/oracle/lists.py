@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -80,17 +80,24 @@ class Page(Generic[T]):
 
 
 def filtered(world: World, claims: Sequence[Claim], filter_: Filter | None) -> list[Claim]:
-    """The live ones that fit every key given, newest first."""
+    """Those of them that are seen and fit every key given, newest first."""
     given = {key: value for key, value in (filter_ or {}).items() if value is not None}
     for key in given.keys() & _ENTITIES:
         check_id(given[key], "entity")
     check_id(given.get("source"), "source")
+    if world.view and "contested" in given:
+        raise RefusedError("BAD_FILTER")
     found = [
         claim
         for claim in claims
-        if claim.id in world.live and all(_FITS[key](world, claim, value) for key, value in given.items())
+        if claim.id in world.seen and all(_FITS[key](world, claim, value) for key, value in given.items())
     ]
-    return sorted(found, key=lambda claim: (sort_at(world, claim), claim.id), reverse=True)
+    return newest_first(world, found)
+
+
+def newest_first(world: World, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims in the order of lists."""
+    return sorted(claims, key=lambda claim: (sort_at(world, claim), claim.id), reverse=True)
 
 
 def sort_at(world: World, claim: Claim) -> datetime:
@@ -138,6 +145,7 @@ _FITS: Mapping[str, Callable[[World, Claim, Any], bool]] = {
     "dataset": _is("dataset"),
     "polarity": _is_word("polarity"),
     "modality": _is_word("modality"),
+    "contested": lambda world, claim, value: world.boards.is_contested(claim.id) == value,
     "assertedFrom": _since,
     "assertedTo": _until,
 }

@@ -1,17 +1,18 @@
-"""Three datasets that describe the same things differently and refer to each other, loaded twice.
+"""Three datasets that describe the same things differently and refer to each other, loaded three times.
 
 The second load retracts claims, a source and entities (one of them the canonical member of a merged entity) and ends a
-judgement. Two of three that are judged the same are also judged different, so none of them is merged. A Wikidata id
-makes three places one and leaves a firm alone; another one makes two people one until the second load.
+judgement; the third brings some of the claims back, and new ones. Two of three that are judged the same are also judged
+different, so none of them is merged. A Wikidata id makes three places one and leaves a firm alone; another one makes
+two people one until the second load.
 """
 
 import json
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from claimgraph.graph.evidence import Evidence
-from claimgraph.graph.ids import assessment_id, claim_id, entity_id, judgement_id
+from claimgraph.graph.ids import assessment_id, claim_id, judgement_id
 from claimgraph.graph.records import (
     Assessment,
     Claim,
@@ -24,105 +25,49 @@ from claimgraph.graph.records import (
     Mode,
     Polarity,
     Range,
-    Source,
     Span,
     Value,
     ValueKind,
 )
-from claimgraph.graph.vocabulary import Family, Holds, Predicate, SlotKey, ValueType, Vocabulary
+from claimgraph.graph.vocabulary import Vocabulary
+from claimgraph.tests.oracle.disputed import disputed
+from claimgraph.tests.oracle.things import (
+    ALL,
+    ANNA,
+    ANNA_C,
+    CORPS,
+    CORPS_B,
+    CROSSING,
+    CROSSING_B,
+    EAST,
+    EAST_B,
+    FORD,
+    FORD_B,
+    FORD_C,
+    FORDS,
+    GONE,
+    GUARD,
+    GUARD_C,
+    HORSE,
+    HORSE_B,
+    MOLE,
+    MOLE_B,
+    NEW,
+    OBLAST,
+    OBLAST_B,
+    OLD,
+    OWN,
+    PAPER,
+    PAPER_B,
+    SOURCES,
+    TRIPLETS,
+    A,
+    B,
+    C,
+    hour,
+)
 from claimgraph.tests.oracle.world import Corpus
 
-_A, _B, _C = "alpha", "beta", "gämma"
-_START = datetime(2031, 5, 1, 12, tzinfo=UTC)
-
-
-def _at(hours: float) -> datetime:
-    return _START + timedelta(hours=hours)
-
-
-def _is(dataset: str, key: str, kind: Kind, name: str, *names: str) -> Entity:
-    return Entity(entity_id(dataset, key), dataset, kind, name, names)
-
-
-_EAST, _EAST_B = _is(_A, "east", Kind.ORGANISATION, "East", "Схід"), _is(_B, "east", Kind.ORGANISATION, "The East")
-_WEST = _is(_A, "west", Kind.ORGANISATION, "West")
-_PAPER, _PAPER_B = _is(_A, "paper", Kind.ORGANISATION, "Gazette"), _is(_B, "paper", Kind.ORGANISATION, "La Gazette")
-_RADIO = _is(_C, "radio/ü:1", Kind.ORGANISATION, "Räđio “Ü”", "Радіо")
-_OBLAST, _OBLAST_B = _is(_A, "oblast", Kind.PLACE, "Oblast"), _is(_B, "oblast", Kind.PLACE, "Oblast of the Ford")
-_FORD = replace(_is(_A, "ford", Kind.PLACE, "Ford", "Брід", "Brid"), part_of=(_OBLAST.id,), external_ids=("x:2", "x:1"))
-_FORD_B = replace(
-    _is(_B, "ford", Kind.PLACE, "Brid", "Ford"),
-    part_of=(_OBLAST_B.id, _FORD.id),
-    location=(0.0, -12.5),
-    external_ids=("x:1",),
-    description="a crossing",
-)
-_FORD_C = replace(
-    _is(_C, "брід: 1/2", Kind.PLACE, "Брід над Рікою"), place_type="town", location=(1.0, 2.0), description="місто"
-)
-_FORDS = (_FORD, _FORD_B, _FORD_C)
-_BRIDGE = replace(_is(_A, "bridge", Kind.PLACE, "Bridge"), part_of=(_FORD_B.id,), place_type="bridge", location=(9, 9))
-_MOLE, _MOLE_B = _is(_A, "mole", Kind.PLACE, "Mole"), replace(_is(_B, "mole", Kind.PLACE, "The Mole"), named=False)
-_CORPS = replace(_is(_A, "corps", Kind.UNIT, "First Corps"), side=_EAST.id)
-_CORPS_B = replace(_is(_B, "corps", Kind.UNIT, "1st Corps"), side=_EAST_B.id, echelon="corps", symbol_code="10031000")
-_HORSE, _HORSE_B = (
-    replace(_is(_A, "horse", Kind.UNIT, "Horse"), side=_EAST.id, named=False),
-    replace(_is(_B, "horse", Kind.UNIT, "Horse"), side=_WEST.id, named=False),
-)
-_GUARD, _GUARD_C = _is(_A, "guard", Kind.UNIT, "Guard"), replace(_is(_C, "guard", Kind.UNIT, "Guards"), side=_WEST.id)
-_CROSSING = _is(_A, "crossing", Kind.EVENT, "Crossing")
-_CROSSING_B = replace(
-    _is(_B, "crossing", Kind.EVENT, "The crossing"),
-    event=Span(_at(1), None, None, _at(30), "2031-05-01/.."),
-    description="the crossing of the river",
-)
-_TRIPLETS = [
-    replace(_is(dataset, "ivan", Kind.PERSON, f"Ivan of {dataset}"), external_ids=("wikidata:Q8",))
-    for dataset in (_A, _B, _C)
-]
-_ANNA = replace(_is(_A, "anna", Kind.PERSON, "Anna Öztürk", "Анна Озтюрк"), external_ids=("wikidata:Q9",))
-_ANNA_C = _is(_C, "anna", Kind.PERSON, "A. Ozturk")
-_WELL, _WELL_B, _WELL_C, _FIRM = (
-    replace(_is(dataset, "well", kind, name), external_ids=("wikidata:Q7", "x:1"))
-    for dataset, kind, name in (
-        (_A, Kind.PLACE, "Well"),
-        (_B, Kind.PLACE, "The Well"),
-        (_C, Kind.PLACE, "Криниця"),
-        (_C, Kind.ORGANISATION, "Well & Sons"),
-    )
-)
-_FIRM = replace(_FIRM, id=entity_id(_C, "firm"))
-_OLD, _NEW = _is(_A, "clerk", Kind.PERSON, "Clerk"), _is(_B, "clerk", Kind.PERSON, "A clerk", "Писар")
-_GONE = replace(_is(_B, "gone", Kind.PERSON, "Gone", "Нікого"), external_ids=("wikidata:Q9",))
-
-_SOURCES = (
-    Source("source/alpha/s1", _A, _PAPER.id, "First", "https://a.example/1", "en", _at(40), "2031-05-03"),
-    Source("source/alpha/s2", _A, _PAPER.id, "Second", published_at=_at(40), retrieved_at=_at(50)),
-    Source("source/beta/s1", _B, _PAPER_B.id, published_at=_at(30), archived_url="https://b.example/kept"),
-    Source("source/beta/s2", _B, _PAPER_B.id, "Retracted", published_at=_at(31)),
-    Source("source/g%C3%A4mma/s1", _C, _RADIO.id, "Über den Fluß", language="de", retrieved_at=_at(60)),
-)
-_OWN = Vocabulary(
-    families={
-        "rivalry": Family(
-            question="Do {subject} and {object} quarrel?",
-            slot=(SlotKey.SUBJECT, SlotKey.OBJECT),
-            topic="quarrels",
-            unordered=True,
-        )
-    },
-    predicates={
-        "QUARRELS_WITH": Predicate(
-            says="{subject} quarrels with {object}",
-            subject=(Kind.PERSON, Kind.UNIT, Kind.PLACE),
-            object=(Kind.PERSON, Kind.UNIT, Kind.PLACE),
-            object_optional=True,
-            value=ValueType.TEXT,
-            holds=Holds.STATE,
-            families=("rivalry", "status"),
-        )
-    },
-)
 _PREDICATES = (
     *("WITHDREW_FROM", "LOCATED_IN", "SUFFERED_LOSSES", "DISTANCE_TO", "LEFT_BEHIND", "QUARRELS_WITH", "DESCRIBED_AS"),
     *("SHELLED", "CONTROLS", "NEGOTIATES_WITH"),
@@ -136,13 +81,12 @@ _VALUES = (
     Value(kind=ValueKind.UNKNOWN, dimension="present"),
     Value(kind=ValueKind.NONE),
 )
-_SPANS = (Span(), Span(_at(2), _at(3), _at(4), _at(5), "2031-05-01"), Span(end_min=_at(9), edtf="asserted+PT9H/.."))
+_SPANS = (
+    Span(),
+    Span(hour(2), hour(3), hour(4), hour(5), "2031-05-01"),
+    Span(end_min=hour(9), edtf="asserted+PT9H/.."),
+)
 _RAW = {"row": [1, 2.5, None, "ü"], "nested": {"yes": True}}
-_ALL = {
-    _A: [_EAST, _WEST, _PAPER, _OBLAST, _FORD, _BRIDGE, _MOLE, _CORPS, _HORSE, _GUARD, _CROSSING, _ANNA, _OLD, _WELL],
-    _B: [_EAST_B, _PAPER_B, _OBLAST_B, _FORD_B, _MOLE_B, _CORPS_B, _HORSE_B, _CROSSING_B, _NEW, _GONE, _WELL_B],
-    _C: [_RADIO, _FORD_C, _GUARD_C, _ANNA_C, _WELL_C, _FIRM],
-}
 
 
 def _claims(seed: int, number: int) -> list[Claim]:
@@ -151,10 +95,10 @@ def _claims(seed: int, number: int) -> list[Claim]:
 
 
 def _claim(chance: random.Random, place: int) -> Claim:
-    every = [*(entity for dataset in _ALL.values() for entity in dataset), *_TRIPLETS]
+    every = [*(entity for dataset in ALL.values() for entity in dataset), *TRIPLETS]
     actors = [entity for entity in every if entity.kind is not Kind.EVENT]
-    source = chance.choice(_SOURCES)
-    asserted = _moments(chance.choice([_at(20), _at(21), _at(chance.randrange(40))]))
+    source = chance.choice(SOURCES)
+    asserted = _moments(chance.choice([hour(20), hour(21), hour(chance.randrange(40))]))
     modality = chance.choice(list(Modality))
     claim = Claim(
         id="",
@@ -163,7 +107,7 @@ def _claim(chance: random.Random, place: int) -> Claim:
         predicate=chance.choice(_PREDICATES),
         subject=chance.choice(actors).id,
         object=chance.choice([None, *(actor.id for actor in actors)]),
-        during=chance.choice([None, _CROSSING.id, _CROSSING_B.id]),
+        during=chance.choice([None, CROSSING.id, CROSSING_B.id]),
         text=f"Claim {place}: {chance.choice(['the corps left', 'загін пішов', 'l’armée a quitté le gué'])}.",
         attribution=(*_chain(chance, actors, asserted), Level(source.publisher)),
         polarity=chance.choice(list(Polarity)),
@@ -198,16 +142,16 @@ def _judged(dataset: str, a: Entity, b: Entity, record: str = "same", at: dateti
 
 
 _JUDGEMENTS = {
-    _A: [_judged(_A, _TRIPLETS[0], _TRIPLETS[2], "different")],
-    _B: [
-        *(_judged(_B, one, other) for one, other in ((_EAST, _EAST_B), (_PAPER, _PAPER_B), (_OBLAST_B, _OBLAST))),
-        *(_judged(_B, one, other, at=_at(99)) for one, other in ((_FORD, _FORD_B), (_CORPS_B, _CORPS))),
-        *(_judged(_B, one, other) for one, other in ((_HORSE, _HORSE_B), (_CROSSING, _CROSSING_B), (_OLD, _NEW))),
-        _judged(_B, _TRIPLETS[0], _TRIPLETS[1]),
+    A: [_judged(A, TRIPLETS[0], TRIPLETS[2], "different")],
+    B: [
+        *(_judged(B, one, other) for one, other in ((EAST, EAST_B), (PAPER, PAPER_B), (OBLAST_B, OBLAST))),
+        *(_judged(B, one, other, at=hour(99)) for one, other in ((FORD, FORD_B), (CORPS_B, CORPS))),
+        *(_judged(B, one, other) for one, other in ((HORSE, HORSE_B), (CROSSING, CROSSING_B), (OLD, NEW))),
+        _judged(B, TRIPLETS[0], TRIPLETS[1]),
     ],
-    _C: [
-        *(_judged(_C, one, other) for one, other in ((_FORD_C, _FORD_B), (_GUARD_C, _GUARD), (_ANNA_C, _ANNA))),
-        _judged(_C, _TRIPLETS[1], _TRIPLETS[2]),
+    C: [
+        *(_judged(C, one, other) for one, other in ((FORD_C, FORD_B), (GUARD_C, GUARD), (ANNA_C, ANNA))),
+        _judged(C, TRIPLETS[1], TRIPLETS[2]),
     ],
 }
 _DATASETS = (
@@ -215,17 +159,17 @@ _DATASETS = (
     Dataset("dataset/beta", "Beta"),
     Dataset("dataset/g%C3%A4mma", "Gämma", "ODbL"),
 )
-_CLAIMS = _claims(7, 90)
-_MERGE_THAT_ENDS = _judged(_B, _MOLE, _MOLE_B)
+_CLAIMS = [*_claims(7, 90), *disputed(45, 24)]
+_MERGE_THAT_ENDS = _judged(B, MOLE, MOLE_B)
 _GRADES = (("admiralty-reliability", "ABCDEF"), ("admiralty-credibility", "123456"), ("вага", "xyz"))
 
 
 def _graded(dataset: str) -> list[Assessment]:
     """Grades of its own and others' things, by several people, with and without a time."""
     chance = random.Random(dataset)  # noqa: S311 - repeatable, not secret
-    things = [*(one.id for one in (*_FORDS, *_SOURCES)), *(claim.id for claim in _CLAIMS[:9]), _CORPS.id, _CORPS_B.id]
+    things = [*(one.id for one in (*FORDS, *SOURCES)), *(claim.id for claim in _CLAIMS[:9]), CORPS.id, CORPS_B.id]
     made = [Assessment("", dataset, chance.choice(things), *_grade(chance), "an editor") for _ in range(60)]
-    made += [replace(one, by="Редактор", at=_at(chance.randrange(3)), basis="почув") for one in made[::2]]
+    made += [replace(one, by="Редактор", at=hour(chance.randrange(3)), basis="почув") for one in made[::2]]
     return [replace(one, id=assessment_id(one)) for one in dict.fromkeys(made)]
 
 
@@ -238,21 +182,28 @@ def _load(gone: set[str], ended: set[str]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             dataset,
-            _OWN if key == _C else Vocabulary(),
-            [one for one in (*_ALL[key], _TRIPLETS[place]) if one.id not in gone],
-            [one for one in _SOURCES if one.dataset == key and one.id not in gone],
+            OWN if key == C else Vocabulary(),
+            [one for one in (*ALL[key], TRIPLETS[place]) if one.id not in gone],
+            [one for one in SOURCES if one.dataset == key and one.id not in gone],
             [one for one in _CLAIMS if one.dataset == key and one.id not in gone and one.source not in gone],
             [one for one in (*_JUDGEMENTS[key], *_also(key)) if one.id not in ended],
             [one for number, one in enumerate(_graded(key)) if not ended or number % 5],
         )
-        for place, (key, dataset) in enumerate(zip((_A, _B, _C), _DATASETS, strict=True))
+        for place, (key, dataset) in enumerate(zip((A, B, C), _DATASETS, strict=True))
     )
 
 
 def _also(key: str) -> list[Judgement]:
-    return [_MERGE_THAT_ENDS] if key == _B else []
+    return [_MERGE_THAT_ENDS] if key == B else []
 
 
-_FULL = _load(set(), set())
-_VANISHING = {_OLD.id, _GONE.id, "source/beta/s2", *(claim.id for claim in _CLAIMS[::6])}
-CORPUS = Corpus((_FULL, _load(_VANISHING, {_MERGE_THAT_ENDS.id})))
+_LATE = {claim.id for claim in _CLAIMS[13::9]}
+_GONE_IN_BETWEEN = {claim.id for claim in _CLAIMS[::6]}
+_GONE_FOR_GOOD = {OLD.id, GONE.id, "source/beta/s2", *(claim.id for claim in _CLAIMS[::12])}
+CORPUS = Corpus(
+    (
+        _load(_LATE, set()),
+        _load(_LATE | _GONE_IN_BETWEEN | _GONE_FOR_GOOD, {_MERGE_THAT_ENDS.id}),
+        _load(_GONE_FOR_GOOD, {_MERGE_THAT_ENDS.id}),
+    )
+)

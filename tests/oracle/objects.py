@@ -7,55 +7,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from claimgraph.graph.issues import Issue
-from claimgraph.graph.records import Claim, Source, Span
+from claimgraph.graph.records import Claim, Source
 from claimgraph.graph.vocabulary import SlotKey
+from claimgraph.tests.oracle.entities import EntityParts
 from claimgraph.tests.oracle.lists import Filter, Page, filtered
 from claimgraph.tests.oracle.parts import (
     RECORDED,
     ROLES,
-    SameAsObject,
     ValueObject,
     assessments_of,
     range_of,
     time_of,
     told_of,
 )
+from claimgraph.tests.oracle.stances import PositionObject, links_of
 from claimgraph.tests.oracle.world import World
 
 
-class EntityObject:
+class EntityObject(EntityParts):
     """An entity as readers see it: all its members as one."""
-
-    def __init__(self, world: World, canonical: str) -> None:
-        self._world = world
-        self._members = world.members(canonical)
-        whole = world.entities[canonical]
-        self.id = canonical
-        self.typename = whole.kind.value
-        self.kind, self.name = whole.kind.upper(), whole.name
-        self.names = sorted({name for one in self._members for name in (one.name, *one.names)} - {whole.name})
-        self.description = self._first("description")
-        self.external_ids = sorted({external for one in self._members for external in one.external_ids})
-        self.named = any(one.named for one in self._members)
-        self.live = any(one.id in world.live for one in self._members)
-        self.datasets = sorted({one.dataset for one in self._members if one.id in world.live})
-        self.place_type = self._first("place_type")
-        self.echelon, self.symbol_code = self._first("echelon"), self._first("symbol_code")
-        self._location = self._first("location")
-        self.assessments = assessments_of(world, [one.id for one in self._members])
-
-    @property
-    def location(self) -> dict[str, float] | None:
-        """Where it is."""
-        return self._location and dict(zip(("latitude", "longitude"), self._location, strict=True))
-
-    @property
-    def time(self) -> Span | None:
-        """When it happens, of the first member that says so."""
-        return next(filter(None, (time_of(one.event) for one in self._members)), None)
 
     @property
     def side(self) -> EntityObject | None:
@@ -74,11 +48,6 @@ class EntityObject:
         found = [EntityObject(self._world, whole) for whole in wholes if whole]
         return sorted(found, key=lambda each: (each.name, each.id))
 
-    @property
-    def same_as(self) -> list[SameAsObject]:
-        """The judgements that made its members one."""
-        return [SameAsObject(self._world, judgement) for judgement in self._world.merging[self.id]]
-
     def claims(
         self,
         role: str | None = None,
@@ -90,20 +59,23 @@ class EntityObject:
         roles = ROLES if role in {None, "ANY"} else (str(role).lower(),)
         return claim_page(self._world, self._told(roles), filter, first, after)
 
-    def issues(self, first: int | None = None, after: str | None = None) -> Page[IssueObject]:
+    def issues(
+        self,
+        contested: bool | None = None,  # noqa: FBT001 - arguments come by their names
+        first: int | None = None,
+        after: str | None = None,
+    ) -> Page[IssueObject]:
         """A page of the questions about it."""
-        return Page(issues_about(self._world, self.id), first, after)
+        found = issues_about(self._world, self.id)
+        return Page([issue for issue in found if contested in {None, issue.contested}], first, after)
 
     def sources(self, first: int | None = None, after: str | None = None) -> Page[SourceObject]:
         """A page of the sources that speak of it, or in which it speaks."""
-        found = {claim.source for claim in self._told(ROLES) if claim.id in self._world.live}
+        found = {claim.source for claim in self._told(ROLES) if claim.id in self._world.seen}
         return source_page(self._world, found, first, after)
 
     def _told(self, roles: Sequence[str]) -> list[Claim]:
         return told_of(self._world, self.id, roles)
-
-    def _first(self, attribute: str) -> Any:  # noqa: ANN401 - whatever the attribute is
-        return next((value for one in self._members if (value := getattr(one, attribute)) is not None), None)
 
 
 class LevelObject:
@@ -138,7 +110,7 @@ class ClaimObject:
         self.quote, self.quote_language = record.quote, record.quote_language
         self.dataset, self.extraction_confidence = record.dataset, record.extraction_confidence
         self.raw = record.raw and json.loads(record.raw)
-        self.live = record.id in world.live
+        self.live = record.id in world.seen
         self.assessments = assessments_of(world, [record.id])
         self.event = time_of(record.event)
         self.asserted = range_of(record.asserted)
@@ -150,6 +122,17 @@ class ClaimObject:
     object = _entity("object")
     during = _entity("during")
     claimant = _entity("claimant")
+    contradicts = links_of("CONTRADICTS")
+    corroborated_by = links_of("CORROBORATES")
+    repeats = links_of("REPEATS", outward=True)
+    repeated_by = links_of("REPEATS", outward=False)
+    supersedes = links_of("SUPERSEDES", outward=True)
+    superseded_by = links_of("SUPERSEDES", outward=False)
+
+    @property
+    def contested(self) -> bool:
+        """Whether anything contradicts it."""
+        return self._world.boards.is_contested(self.id)
 
     @property
     def attribution(self) -> list[LevelObject]:
@@ -163,12 +146,28 @@ class ClaimObject:
 
     @property
     def issues(self) -> list[IssueObject]:
-        """The questions that it answers, and that some live claim answers."""
+        """The questions that it answers, and that some claim that is seen answers."""
         found = (IssueObject(self._world, self._world.issues[each]) for each in self._world.answers[self.id])
         return [issue for issue in found if issue.claim_count]
 
 
-class IssueObject:
+class _Told:
+    """What a list of claims hangs on."""
+
+    _world: World
+    _claims: Sequence[Claim]
+
+    def claims(
+        self,
+        filter: Filter | None = None,  # noqa: A002 - the schema's name
+        first: int | None = None,
+        after: str | None = None,
+    ) -> Page[ClaimObject]:
+        """A page of them."""
+        return claim_page(self._world, self._claims, filter, first, after)
+
+
+class IssueObject(_Told):
     """A question that claims answer."""
 
     def __init__(self, world: World, record: Issue) -> None:
@@ -177,7 +176,24 @@ class IssueObject:
         self._claims = [world.claims[claim] for claim in world.answering[record.id]]
         self.id, self.question = record.id, record.question
         self.family, self.topic = record.family, record.topic
-        self.claim_count = sum(claim.id in world.live for claim in self._claims)
+        self.claim_count = sum(claim.id in world.seen for claim in self._claims)
+
+    @property
+    def contested(self) -> bool:
+        """Whether any of its claims contradict each other."""
+        return self._world.boards.of(self.id).contested
+
+    def positions(self, first: int | None = None, after: str | None = None) -> Page[PositionObject]:
+        """A page of what its claims come down to."""
+        found = self._world.boards.of(self.id).positions
+        return Page([PositionObject(self.id, each, partial(self._some, each.claims)) for each in found], first, after)
+
+    def undecided(self, first: int | None = None, after: str | None = None) -> Page[ClaimObject]:
+        """A page of the claims that several positions would take."""
+        return self._some(self._world.boards.of(self.id).undecided, first, after)
+
+    def _some(self, claims: Sequence[str], first: int | None = None, after: str | None = None) -> Page[ClaimObject]:
+        return claim_page(self._world, [self._world.claims[claim] for claim in claims], None, first, after)
 
     @property
     def about(self) -> list[EntityObject]:
@@ -188,17 +204,8 @@ class IssueObject:
         ordered = dict.fromkeys(entities[key] for key in keys if key in entities)
         return [EntityObject(self._world, entity) for entity in ordered]
 
-    def claims(
-        self,
-        filter: Filter | None = None,  # noqa: A002 - the schema's name
-        first: int | None = None,
-        after: str | None = None,
-    ) -> Page[ClaimObject]:
-        """A page of its answers."""
-        return claim_page(self._world, self._claims, filter, first, after)
 
-
-class SourceObject:
+class SourceObject(_Told):
     """A document in which claims are stated."""
 
     def __init__(self, world: World, record: Source) -> None:
@@ -209,16 +216,7 @@ class SourceObject:
         self.dataset, self.live = record.dataset, record.id in world.live
         self.assessments = assessments_of(world, [record.id])
         self.publisher = entity_object(world, record.publisher)
-
-    def claims(
-        self,
-        filter: Filter | None = None,  # noqa: A002 - the schema's name
-        first: int | None = None,
-        after: str | None = None,
-    ) -> Page[ClaimObject]:
-        """A page of what is stated in it."""
-        stated = [claim for claim in self._world.claims.values() if claim.source == self.id]
-        return claim_page(self._world, stated, filter, first, after)
+        self._claims = [claim for claim in world.claims.values() if claim.source == record.id]
 
 
 def entity_object(world: World, entity: str | None) -> EntityObject | None:
@@ -230,7 +228,7 @@ def entity_object(world: World, entity: str | None) -> EntityObject | None:
 def claim_page(
     world: World, claims: Sequence[Claim], filter_: Filter | None, first: int | None, after: str | None
 ) -> Page[ClaimObject]:
-    """A page of the live ones that fit, newest first."""
+    """A page of those that are seen and fit, newest first."""
     return Page([ClaimObject(world, claim) for claim in filtered(world, claims, filter_)], first, after)
 
 
@@ -245,11 +243,11 @@ def _newest(source: SourceObject) -> tuple[Any, str]:
 
 
 def issues_about(world: World, canonical: str | None) -> list[IssueObject]:
-    """The answered issues that name an entity, or that a live claim about it answers; None for all there are."""
+    """The answered issues that name an entity, or that a claim about it answers; None for all there are."""
     wanted = set(world.issues)
     if canonical is not None:
         named = {issue.id for issue in world.issues.values() if canonical in dict(issue.about).values()}
-        told = [claim for claim in told_of(world, canonical, ROLES[:3]) if claim.id in world.live]
+        told = [claim for claim in told_of(world, canonical, ROLES[:3]) if claim.id in world.seen]
         wanted = named.union(*(world.answers[claim.id] for claim in told))
     found = [IssueObject(world, world.issues[each]) for each in wanted]
     return sorted((each for each in found if each.claim_count), key=lambda one: (one.claim_count, one.id), reverse=True)

@@ -51,16 +51,21 @@ class Query:
     def __init__(self, world: World) -> None:
         self._world = world
 
+    def as_of(self, given: Mapping[str, Any] | None) -> Query:
+        """The root as of other moments."""
+        return Query(self._world.as_of(given))
+
     def entity(self, id: str) -> EntityObject | None:  # noqa: A002 - the schema's name
         """One entity, by any member's id."""
         check_id(id, "entity")
         return entity_object(self._world, id)
 
     def claim(self, id: str) -> ClaimObject | None:  # noqa: A002
-        """One claim, a retracted one too."""
+        """One claim, a retracted one too; as of other moments, if it is seen then."""
         check_id(id, "claim")
         record = self._world.claims.get(id)
-        return ClaimObject(self._world, record) if record else None
+        is_shown = record and (self._world.view is None or id in self._world.seen)
+        return ClaimObject(self._world, record) if record and is_shown else None
 
     def source(self, id: str) -> SourceObject | None:  # noqa: A002
         """One source."""
@@ -69,10 +74,11 @@ class Query:
         return SourceObject(self._world, record) if record else None
 
     def issue(self, id: str) -> IssueObject | None:  # noqa: A002
-        """One issue, by its id of today or one from before a merge."""
+        """One issue, by its id of today or one from before a merge; as of other moments, if it is answered then."""
         check_id(id, "issue")
         record = self._world.issues.get(_of_today(self._world, id))
-        return IssueObject(self._world, record) if record else None
+        found = IssueObject(self._world, record) if record else None
+        return found if found and (self._world.view is None or found.claim_count) else None
 
     def entities(
         self,
@@ -99,17 +105,23 @@ class Query:
         first: int | None = None,
         after: str | None = None,
     ) -> Page[ClaimObject]:
-        """A page of live claims."""
+        """A page of the claims that are seen."""
         return claim_page(self._world, list(self._world.claims.values()), filter, first, after)
 
     def issues(
-        self, about: str | None = None, topic: str | None = None, first: int | None = None, after: str | None = None
+        self,
+        contested: bool | None = None,  # noqa: FBT001 - arguments come by their names
+        about: str | None = None,
+        topic: str | None = None,
+        first: int | None = None,
+        after: str | None = None,
     ) -> Page[IssueObject]:
         """A page of answered issues."""
         check_id(about, "entity")
         canonical = self._world.canonical(about)
         found = issues_about(self._world, canonical) if about is None or canonical else []
-        return Page([issue for issue in found if topic in {None, issue.topic}], first, after)
+        fitting = [issue for issue in found if topic in {None, issue.topic} and contested in {None, issue.contested}]
+        return Page(fitting, first, after)
 
     def sources(
         self, publisher: str | None = None, first: int | None = None, after: str | None = None
@@ -120,7 +132,7 @@ class Query:
         found = [
             record.id
             for record in self._world.sources.values()
-            if record.id in self._world.live
+            if self._world.is_listed(record.id)
             and (publisher is None or (canonical is not None and self._world.canonical(record.publisher) == canonical))
         ]
         return source_page(self._world, found, first, after)
@@ -132,7 +144,7 @@ class Query:
             raise RefusedError("BAD_PAGE_SIZE")
         world = self._world
         entities = [EntityObject(world, each) for each in world.shown() if _any_is_named(world.members(each), text)]
-        said = [claim for claim in world.claims.values() if claim.id in world.live]
+        said = [world.claims[claim] for claim in world.seen]
         claims = [
             ClaimObject(world, each)
             for each in said
@@ -185,6 +197,8 @@ def answer(world: World, query: str, variables: Mapping[str, Any], operation: st
 def _resolved(thing: Any, info: GraphQLResolveInfo[None], **arguments: Any) -> Any:  # noqa: ANN401 - graphql-core's signature
     """What graphql-core's default resolver does, for names in Python's spelling."""
     name = info.field_name
+    if "asOf" in arguments:
+        thing = thing.as_of(arguments.pop("asOf"))
     value = thing.get(name) if isinstance(thing, dict) else getattr(thing, re.sub(r"(?=[A-Z])", "_", name).lower())
     return value(**arguments) if callable(value) else value
 

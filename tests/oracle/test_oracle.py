@@ -80,8 +80,8 @@ def _next(answer: dict[str, Any]) -> dict[str, Any]:
 
 
 def _page_info(answer: dict[str, Any]) -> dict[str, Any]:
-    """Of the one page in an answer; nothing where there is none."""
+    """Of the one page in an answer that has it, in the first thing of a list; nothing where there is none."""
     page = answer["data"]
-    while isinstance(page, dict) and "pageInfo" not in page:
-        page = next(iter(page.values()), None)
+    while isinstance(page, list) or (isinstance(page, dict) and "pageInfo" not in page):
+        page = next(iter(page.values() if isinstance(page, dict) else page), None)
     return page["pageInfo"] if isinstance(page, dict) else {}

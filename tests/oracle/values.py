@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from claimgraph.graph.records import Kind
+from claimgraph.graph.records import Kind, Span
 from claimgraph.graph.vocabulary import shared_vocabulary
 from claimgraph.tests.oracle.world import World
 
@@ -17,6 +17,8 @@ def values_of(world: World) -> dict[str, Sequence[str]]:
     entities, claims = world.entities.values(), world.claims.values()
     kinds = {kind.lower(): [each.id for each in entities if each.kind is kind] for kind in Kind}
     moments = sorted({moment for each in claims for moment in (each.asserted.min, each.asserted.max) if moment})
+    held = {moment for each in claims for moment in _bounds(each.event) if moment}
+    published = {each.published_at for each in world.sources.values() if each.published_at}
     found = {
         **kinds,
         "entity": list(world.entities),
@@ -32,9 +34,24 @@ def values_of(world: World) -> dict[str, Sequence[str]]:
         "topic": sorted({each.topic for each in world.issues.values()}),
         "dataset": sorted({each.dataset for each in entities}),
         "name": sorted({name for each in entities for name in (each.name, *each.names) if len(name.split()) < 3}),
-        "moment": [f"{moment - timedelta(seconds=off):%Y-%m-%dT%H:%M:%SZ}" for moment in moments for off in (0, 1)],
+        "moment": _with_the_second_before(moments),
+        "moment of the event": _with_the_second_before(sorted(held)),
+        "moment of publication": [*_with_the_second_before(sorted(published)), *map(_written, world.marks)],
+        "moment between loads": [*map(_written, world.marks), "2100-01-01T00:00:00Z"],
     }
     return {word: values or [_NO_ONE[word]] for word, values in found.items()}
+
+
+def _bounds(span: Span) -> tuple[datetime | None, ...]:
+    return (span.start_min, span.start_max, span.end_min, span.end_max)
+
+
+def _with_the_second_before(moments: Iterable[datetime]) -> list[str]:
+    return [_written(moment - timedelta(seconds=off)) for moment in moments for off in (0, 1)]
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 _NO_ONE = {"merged": "entity/no/one", "unit": "entity/no/one", "own old issue": "issue/no/one:else"}

@@ -6,9 +6,12 @@ Everything is worked out from the records by docs/model.md alone; no query, stat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
+from typing import Any
 
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.identity import components
@@ -16,6 +19,8 @@ from claimgraph.graph.ids import judgement_id
 from claimgraph.graph.issues import Issue, Referent, Said, issues_of
 from claimgraph.graph.records import Assessment, Claim, Entity, Judgement, Source
 from claimgraph.graph.vocabulary import Vocabulary, shared_vocabulary
+from claimgraph.tests.oracle.boards import Boards
+from claimgraph.tests.oracle.views import View
 
 Pair = tuple[str, str]
 Load = Sequence[Evidence]
@@ -29,13 +34,18 @@ class Corpus:
     loads: tuple[Load, ...]
 
 
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 class World:
     """All records that were ever loaded, and what holds of them after the last load."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, marks: Sequence[datetime] = ()) -> None:
+        """`marks` are moments of the database's clock: one before each load, and one after all of them."""
+        self.loads = corpus.loads
+        self.marks = marks or [_LONG_AGO + timedelta(days=day) for day in range(len(corpus.loads) + 1)]
         every = [evidence for load in corpus.loads for evidence in load]
         latest = {evidence.dataset.id: evidence for evidence in every}
-        self.loads = corpus.loads
         self.version = len(corpus.loads)
         self.datasets = [latest[key].dataset for key in sorted(latest)]
         self.entities: dict[str, Entity] = {record.id: record for one in every for record in one.entities}
@@ -52,6 +62,35 @@ class World:
             self.assessments[each.target].append(each)
         self.vocabulary = _merged(one.vocabulary for one in latest.values())
         self._derive()
+        self.view: View | None = None
+        self.seen = self.claims.keys() & self.live
+        self.boards = Boards(self)
+        self._views: dict[View, World] = {}
+
+    def as_of(self, given: Mapping[str, Any] | None) -> World:
+        """The same as of those moments: other claims are seen. Entities, sources and judgements stay today's."""
+        view = View.of(given)
+        if view is None:
+            return self
+        if view not in self._views:
+            self._views[view] = seen = copy(self)
+            seen.view = view
+            seen.seen = {claim.id for claim in self.claims.values() if view.shows(self, claim)}
+            seen.boards = Boards(seen)
+        return self._views[view]
+
+    def held(self, moment: datetime) -> set[str]:
+        """The claims that were live after the loads before that moment."""
+        latest = {one.dataset.id: one for load in self._done(moment) for one in load}
+        return {claim.id for one in latest.values() for claim in one.claims}
+
+    def ever_held(self, moment: datetime) -> set[str]:
+        """The claims that were in any load before that moment."""
+        return {claim.id for load in self._done(moment) for one in load for claim in one.claims}
+
+    def is_listed(self, source: str) -> bool:
+        """Whether lists of sources have it: it is live, and published by the moment that readers are asked about."""
+        return source in self.live and (self.view is None or self.view.has_published(self.sources[source]))
 
     def canonical(self, entity: str | None) -> str | None:
         """The id under which an entity is shown; None for one that does not exist."""
@@ -73,6 +112,9 @@ class World:
     def shown(self) -> list[str]:
         """The ids of live entities, merged ones once."""
         return [entity for entity in self._members if any(member.id in self.live for member in self.members(entity))]
+
+    def _done(self, moment: datetime) -> Sequence[Load]:
+        return self.loads[: sum(mark < moment for mark in self.marks)]
 
     def _identify(self, judgements: Sequence[Judgement]) -> None:
         """Canonical ids and members; `merging` are the judgements that made them, by canonical id."""
@@ -112,7 +154,7 @@ class World:
 
     def _derive(self) -> None:
         """Issues, and who answers them."""
-        referents = {
+        referents = self.referents = {
             entity: Referent(whole, self.party(whole) or whole, self.entities[whole].name)
             for entity, whole in self._canonical.items()
         }
