@@ -75,6 +75,7 @@ def links_of(claim: str, answers: Sequence[Answer], context: Context) -> tuple[L
 def _link(a: Answer, b: Answer, context: Context) -> Link | None:
     if a.side != b.side and a.subject != b.subject:
         return None
+    a, b = sorted((a, b), key=lambda answer: answer.claim)  # so that a reason names them in the order of the link
     if found := contradiction(a, b, context):
         return between("CONTRADICTS", a, b, *found)
     if (basis := agreement(a, b, context)) is not None:
