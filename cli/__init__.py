@@ -10,7 +10,7 @@ import typer
 from .. import __version__
 from ..graph.errors import ClaimgraphError
 from ..loaders.places import InvalidFiles
-from . import board, demo, load, local, publish, serve
+from . import board, demo, identity, load, local, publish, serve
 
 # In the order of the help text; a command's name and help are its function's.
 COMMANDS: tuple[Callable[..., None], ...] = (
@@ -22,6 +22,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     load.schema,
     publish.load,
     publish.rebuild,
+    identity.suggest,
+    identity.judge,
     board.board,
     serve.serve,
 )

@@ -1,12 +1,15 @@
-"""Claims as the rules see them, out of rows that a statement returns: entities by canonical ids, times in seconds."""
+"""Claims as the rules see them, out of records or of rows: entities by canonical ids, times in seconds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from .issues import Referent
-from .records import Polarity
+from .records import Claim, Polarity
+from .rows import bounds_of
 from .rules.answers import Answer, Context, stated_figure
 from .vocabulary import Vocabulary
 
@@ -40,13 +43,42 @@ def answer_in(row: Sequence[Any], referents: Mapping[str, Referent]) -> Answer:
     )
 
 
+def answer_of(claim: Claim, referents: Mapping[str, Referent], published: datetime | None) -> Answer:
+    """The claim as an answer; `published` is its source's moment."""
+    value, said, about = claim.value, claim.asserted, referents[claim.subject]
+    bounds = (value.low, value.high, value.low_open, value.high_open, value.approximate)
+    return Answer(
+        claim.id,
+        claim.source,
+        referents[claim.claimant].id,
+        claim.predicate,
+        about.id,
+        about.party,
+        referents[claim.object].id if claim.object else None,
+        referents[claim.during].id if claim.during else None,
+        claim.polarity == Polarity.AFFIRM,
+        claim.modality,
+        claim.condition,
+        stated_figure(bounds, value.dimension, value.kind),
+        value.dimension,
+        value.text,
+        value.kind,
+        value.quantity_text,
+        *_seconds(*bounds_of(claim.event), said.min, said.max, published),
+    )
+
+
+def _seconds(*moments: datetime | None) -> list[int | None]:
+    return [int(moment.timestamp()) if moment else None for moment in moments]
+
+
 def referents_in(rows: Iterable[Sequence[Any]]) -> dict[str, Referent]:
-    """What entities stand for, out of rows (member, canonical id, its name, parties, wholes); canonical ids as well."""
+    """What entities stand for, out of rows (entity, canonical id, its name, parties, wholes, own name)."""
     found = {
-        entity: Referent(whole, _party(whole, parties), name, frozenset(wholes))
-        for entity, whole, name, parties, wholes in rows
+        entity: Referent(whole, _party(whole, parties), name, frozenset(wholes), *own)
+        for entity, whole, name, parties, wholes, *own in rows
     }
-    return found | {each.id: each for each in found.values()}
+    return {each.id: replace(each, own=None) for each in found.values()} | found
 
 
 def context_of(referents: Mapping[str, Referent], vocabulary: Vocabulary) -> Context:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from .answers import REFERRING, answer_in, context_of
+from .fresh import Knowledge
 from .issues import Referent, Said, issues_of
-from .referents import Referents
 from .rules import RULES_VERSION
 from .rules.answers import Answer
 from .rules.board import Board, board_of
@@ -35,16 +35,21 @@ class _Written:
     """(claim, position)."""
 
 
-async def settle_boards(tx: Transaction, issues: Sequence[str], vocabulary: Vocabulary, referents: Referents) -> None:
+async def settle_boards(tx: Transaction, issues: Sequence[str], known: Knowledge) -> None:
     """Links, positions, counts and whether it is contested, for each of these issues."""
-    rows = await read_rows(tx, "answers", ids=list(issues))
-    known = await referents.of(tx, {row[1 + at] for row in rows for at in REFERRING if row[1 + at]})
-    answers: dict[str, list[Answer]] = defaultdict(list)
+    made = [issue for issue in issues if issue in known.fresh.issues]
+    old = sorted(set(issues).difference(made))
+    rows = await read_rows(tx, "answers", ids=old) if old else []
+    named = {row[1 + at] for row in rows for at in REFERRING if row[1 + at]}
+    referents = await known.referents.of(tx, named | known.fresh.entities(made))
+    answers: dict[str, list[Answer]] = defaultdict(
+        list, {issue: known.fresh.answers(issue, referents) for issue in made}
+    )
     for issue, *row in rows:
-        answers[issue].append(answer_in(row, known))
-    context = context_of(known, vocabulary)
+        answers[issue].append(answer_in(row, referents))
+    context = context_of(referents, known.vocabulary)
     boards = {issue: board_of(answers[issue], context) for issue in issues}
-    await _write(tx, await _held(tx, issues), _wanted(boards, answers, known, vocabulary))
+    await _write(tx, await _held(tx, old), _wanted(boards, answers, referents, known.vocabulary))
     await write_rows(tx, "settle_issues", [(issue, each.contested, each.is_whole) for issue, each in boards.items()])
 
 
@@ -109,7 +114,7 @@ def _moment(seconds: int | None) -> datetime | None:
 
 async def _held(tx: Transaction, issues: Sequence[str]) -> _Written:
     held = _Written()
-    for issue, positions, links in await read_rows(tx, "boards", ids=list(issues)):
+    for issue, positions, links in await read_rows(tx, "boards", ids=list(issues)) if issues else ():
         held.links |= {(*link, issue) for link in links}
         for identifier, *row, claims in positions:
             held.positions[identifier] = (identifier, issue, *row)

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field, replace
+from datetime import datetime
 from functools import partial
-from itertools import chain
-from typing import Any
 
 from ..cypher import statement
 from .boards import settle_boards
 from .evidence import Changes
-from .identity import components
+from .fresh import Fresh, Knowledge
 from .issues import Issue, NaturalEdge, Said, edge_of, issues_of
+from .judgements import canonicalise
 from .places import wholes_of
 from .progress import Progress
 from .records import Kind
 from .referents import Referents
-from .rows import ID, KIND
+from .rows import KIND
 from .schema import of_type
 from .vocabulary import Vocabulary
 from .writing import Transact, Transaction, batches, read_rows, write_rows
@@ -40,43 +40,51 @@ class Scope:
     claims: frozenset[str]
     entities: frozenset[str]
     """Those that the graph had already: what is said of a new one is new itself."""
-    judgements: bool
+    identity: bool
+    """Whether entities may become one, or part."""
+    now: datetime
+    """When the load began: what is judged on the way is recorded then."""
     places: bool = False
     """Whether it may be otherwise which places lie in which."""
     whole: bool = False
+    fresh: Fresh = field(default_factory=Fresh)
+    """What need not be read back; where the whole is derived, everything is."""
 
     @classmethod
-    def of(cls, changes: Sequence[Changes], *, whole: bool) -> Scope:
+    def of(cls, changes: Sequence[Changes], now: datetime, *, identity: bool, whole: bool) -> Scope:
         """What these changes touch; `whole` for everything there is."""
         return cls(
             frozenset().union(*(change.claims.touched for change in changes)),
             frozenset().union(*(change.entities.altered for change in changes)),
-            any(change.new_judgements or change.ended_judgements for change in changes),
+            identity,
+            now,
             any(change.entities.vanished or _has_places(change) for change in changes),
             whole,
+            Fresh() if whole else Fresh.of(changes),
         )
 
 
 async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progress: Progress) -> None:
     """Brings the derived layer up to date with the evidence and the judgements."""
-    moved = await transact(canonicalise) if scope.whole or scope.judgements else set()
-    if scope.whole or scope.judgements or scope.places:
+    moved = await transact(partial(canonicalise, now=scope.now)) if scope.whole or scope.identity else set()
+    if scope.whole or scope.identity or scope.places:
         moved |= await transact(settle_places)
-    referents = Referents()
+    known = Knowledge(vocabulary, Referents(), replace(scope.fresh, issues={}))
     if scope.whole:
-        claims = set(await transact(every_claim))
+        claims = named = set(await transact(every_claim))
         issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
         await transact(remove_strays)
     else:
-        claims = await transact(partial(claims_resting_on, entities=scope.entities | moved)) | scope.claims
+        named = await transact(partial(claims_resting_on, entities=scope.entities)) | scope.claims
+        claims = await transact(partial(claims_resting_on, entities=moved)) | named
         issues = set()
     with progress.task("Deriving", total=len(claims), unit="claims") as task:
         for batch in batches(sorted(claims)):
-            issues |= await transact(partial(derive_claims, claims=batch, vocabulary=vocabulary, referents=referents))
+            issues |= await transact(partial(derive_claims, claims=batch, named=named, known=known))
             task.advance(len(batch))
     with progress.task("Weighing", total=len(issues), unit="issues") as task:
         for batch in batches(sorted(issues), _WEIGHT):
-            await transact(partial(settle_boards, issues=batch, vocabulary=vocabulary, referents=referents))
+            await transact(partial(settle_boards, issues=batch, known=known))
             await transact(partial(write_rows, what="remove_issues", rows=batch))
             task.advance(len(batch))
 
@@ -116,46 +124,26 @@ async def remove_strays(tx: Transaction) -> None:
         await tx.run(statement(stray).text, {})
 
 
-async def canonicalise(tx: Transaction) -> set[str]:
-    """Gives every entity the canonical id that today's judgements make; returns the ids that this concerns."""
-    moves = await moving(tx)
-    await write_rows(tx, "canonicalise_entities", [(entity, canonical) for entity, canonical, _ in moves])
-    return set(chain.from_iterable(moves))
-
-
-async def moving(tx: Transaction, changes: Sequence[Changes] = ()) -> list[tuple[str, str, str]]:
-    """(entity, canonical id that it should have, the one that it has) where they differ, once `changes` are made."""
-    ended = {row[ID] for change in changes for row in change.ended_judgements}
-    new: list[list[Any]] = [row[:5] for change in changes for row in change.new_judgements]
-    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for identifier, _, kind, a, b in [*await read_rows(tx, "judgements"), *new]:
-        if identifier not in ended:
-            pairs[kind].append((a, b))
-    wanted = {
-        member: canonical
-        for component in components(pairs["SAME_AS"], pairs["DIFFERENT_FROM"])
-        for member, canonical in component.canonical.items()
-        if member != canonical
-    }
-    held: dict[str, str] = dict(await read_rows(tx, "merged_entities"))
-    moves = ((each, wanted.get(each, each), held.get(each, each)) for each in sorted(wanted.keys() | held.keys()))
-    return [move for move in moves if move[1] != move[2]]
-
-
 async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[str]:
     """The claims whose issues or natural edge depend on these entities' names, sides or identity."""
     reached = {entity for (entity,) in await read_rows(tx, "members_and_partisans", ids=sorted(entities))}
     return {claim for (claim,) in await read_rows(tx, "claims_touching", ids=sorted(reached.union(entities)))}
 
 
-async def derive_claims(
-    tx: Transaction, claims: Sequence[str], vocabulary: Vocabulary, referents: Referents
-) -> set[str]:
-    """Issues and natural edges of these claims; returns the issues that they answer now or did before."""
-    held = [(Said(*row[:11]), row[11], Counter(row[12])) for row in await read_rows(tx, "said", ids=list(claims))]
-    known = await referents.of(tx, set(chain.from_iterable(said.entities for said, _, _ in held)))
-    wanted = {said.id: {issue.id: issue for issue in issues_of(said, known, vocabulary)} for said, _, _ in held}
-    await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
+async def derive_claims(tx: Transaction, claims: Sequence[str], named: Collection[str], known: Knowledge) -> set[str]:
+    """Issues and natural edges of these claims; returns the issues that they answer now or did before.
+
+    Only those that are `named`, by their dataset or by an entity described anew, may have another edge: a natural edge
+    joins the entities that the claim was written with, and no merge changes it.
+    """
+    held = await _held(tx, [claim for claim in claims if claim not in known.fresh.claims])
+    held += [(Said.of(known.fresh.claims[claim]), None, Counter()) for claim in claims if claim in known.fresh.claims]
+    referents = await known.referents.of(tx, {entity for said, _, _ in held for entity in said.entities})
+    wanted = {
+        said.id: {issue.id: issue for issue in issues_of(said, referents, known.vocabulary)} for said, _, _ in held
+    }
+    made = await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
+    known.fresh.note(made, wanted)
     # An answer that stands twice goes and comes back once.
     gained = [(said.id, issue) for said, _, times in held for issue in sorted(wanted[said.id]) if times[issue] != 1]
     lost = [
@@ -167,13 +155,21 @@ async def derive_claims(
     await write_rows(tx, "leave_boards", lost)
     await write_rows(tx, "unlink_answers", lost)
     await write_rows(tx, "link_answers", gained)
+    edged = [(said, kind) for said, kind, _ in held if said.id in named]
     await _write_edges(
-        tx, {said.id: kind for said, kind, _ in held if kind}, [edge_of(said, known) for said, _, _ in held]
+        tx, {said.id: kind for said, kind in edged if kind}, [edge_of(said, referents) for said, _ in edged]
     )
     return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}
 
 
-async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
+async def _held(tx: Transaction, claims: Sequence[str]) -> list[tuple[Said, str | None, Counter[str]]]:
+    """Claims that the graph had, each with the type of its natural edge and how often it answers each issue."""
+    rows = await read_rows(tx, "said", ids=claims) if claims else []
+    return [(Said(*row[:11]), row[11], Counter(row[12])) for row in rows]
+
+
+async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> list[str]:
+    """Writes the issues that differ; returns those that are new."""
     held = {
         row[0]: Issue(row[0], row[1], row[2], row[3], tuple(sorted((key, entity) for key, entity in row[5])), row[4])
         for row in await read_rows(tx, "issues", ids=sorted(wanted))
@@ -182,6 +178,7 @@ async def _write_issues(tx: Transaction, wanted: Mapping[str, Issue]) -> None:
     await write_rows(tx, "upsert_issues", [(*astuple(issue)[:4], issue.unordered) for issue in differing])
     await write_rows(tx, "unlink_issues", [issue.id for issue in differing])
     await write_rows(tx, "link_issues", [(issue.id, key, entity) for issue in differing for key, entity in issue.about])
+    return sorted(wanted.keys() - held.keys())
 
 
 async def _write_edges(tx: Transaction, kinds: Mapping[str, str], edges: Iterable[NaturalEdge | None]) -> None:

@@ -70,6 +70,12 @@ class Changes:
     ended_assessments: list[str]
     """Ids."""
 
+    @property
+    def described(self) -> Iterator[Entity]:
+        """The entities that are new, or described otherwise than before."""
+        touched = self.entities.touched
+        return (entity for entity in self.evidence.entities if entity.id in touched)
+
     def __len__(self) -> int:
         """How many rows a write would touch."""
         rows = len(self.entities) + len(self.sources) + len(self.claims)

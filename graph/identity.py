@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -33,6 +33,60 @@ def components(same: Iterable[tuple[str, str]], different: Iterable[tuple[str, s
         if a in root and b in root and _root(root, a) == _root(root, b):
             apart.setdefault(_root(root, a), []).append((a, b))
     return [Component(tuple(group), tuple(apart.get(smallest, ()))) for smallest, group in sorted(members.items())]
+
+
+def agreements(
+    sharing: Iterable[tuple[str, Sequence[str]]], same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]
+) -> list[tuple[str, str, str]]:
+    """(a, b, what they share) for entities that may be one because they share something, sorted by what that is.
+
+    Each is joined to the smallest of those that share it and that nothing keeps it apart from: neither a *different*
+    between any two that would be one with them, nor a contradiction that they are in already.
+    """
+    groups = _Groups(same, different)
+    found = []
+    for shared, entities in sharing:
+        firsts: list[str] = []
+        for entity in entities:
+            first = next((first for first in firsts if groups.may_join(first, entity)), None)
+            if first is None:
+                firsts.append(entity)
+            else:
+                groups.join(first, entity)
+                found.append((first, entity, shared))
+    return found
+
+
+class _Groups:
+    """Entities that are one, and which of these groups are kept apart, as more and more is joined."""
+
+    def __init__(self, same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]) -> None:
+        self._root: dict[str, str] = {}
+        self._apart: dict[str, set[str]] = {}
+        for a, b in same:
+            first, second = sorted((_root(self._root, a), _root(self._root, b)))
+            self._root[second] = first
+        for a, b in different:
+            one, other = _root(self._root, a), _root(self._root, b)
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def may_join(self, a: str, b: str) -> bool:
+        """Whether the two can be one without a contradiction."""
+        one, other = _root(self._root, a), _root(self._root, b)
+        return not any(
+            first in self._apart.get(second, ()) for first, second in ((one, one), (one, other), (other,) * 2)
+        )
+
+    def join(self, a: str, b: str) -> None:
+        """Makes the two one; whatever either is kept apart from, both are."""
+        kept, absorbed = sorted((_root(self._root, a), _root(self._root, b)))
+        if kept != absorbed:
+            self._root[absorbed] = kept
+            for other in self._apart.pop(absorbed, set()):
+                self._apart[other].discard(absorbed)
+                self._apart[other].add(kept)
+                self._apart.setdefault(kept, set()).add(other)
 
 
 def _root(root: dict[str, str], entity: str) -> str:

@@ -22,6 +22,8 @@ class Referent:
     name: str
     wholes: frozenset[str] = frozenset()
     """The places that it lies in, directly or not."""
+    own: str | None = None
+    """Its own name, where it is a member of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,14 @@ def edge_of(said: Said, referents: Mapping[str, Referent]) -> NaturalEdge | None
     """The claim's edge, between the entities it was written with; None without an object, or once it is retracted."""
     if said.object is None or not said.live:
         return None
+    claimant = referents[said.claimant]
     return NaturalEdge(
         relation_type(said.predicate, said.polarity),
         said.id,
         said.subject,
         said.object,
         said.text if said.modality == Modality.ASSERTED else f"({said.modality}) {said.text}",
-        referents[said.claimant].name,
+        claimant.own or claimant.name,
         said.polarity,
         said.modality,
     )

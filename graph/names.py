@@ -30,6 +30,11 @@ def search_names(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, forms)))
 
 
+def latin_words(text: str) -> list[str]:
+    """The name's words in Latin letters, in order: `63-тя бригада` is `63`, `tya`, `brigada`."""
+    return list(filter(None, map(_latin, _words(text))))
+
+
 def search_query(text: str, *, marked: bool = False) -> str | None:
     """The Lucene query for a name or words, safe whatever they hold; None when no word is left.
 

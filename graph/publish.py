@@ -14,10 +14,12 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
-from .derive import Scope, claims_resting_on, derive, every_claim, moving
+from .circles import refuse_circles
+from .derive import Scope, claims_resting_on, derive, every_claim
 from .errors import Conflict, OutOfMemory
 from .evidence import Changes, Evidence, compare
 from .issues import relation_type
+from .judgements import Identities, concerns_identity, identities
 from .progress import Progress
 from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication, version_of
 from .rules import RULES_VERSION
@@ -25,7 +27,7 @@ from .schema import apply_schema, key_relations
 from .store import Store
 from .vocabulary import Vocabulary
 from .writes import write_changes
-from .writing import Transact, Transaction
+from .writing import Transact, Transaction, read_rows
 
 T = TypeVar("T")
 
@@ -55,6 +57,8 @@ class _Plan:
     vocabulary: Vocabulary
     derived_by: str
     run: Run
+    identities: Identities | None
+    """What becomes of canonical ids; None where nothing can."""
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -68,9 +72,16 @@ class _Plan:
         )
 
 
-async def load(store: Store, evidence: Sequence[Evidence], progress: Progress) -> Loaded:
-    """Makes the graph say what the evidence says. Raises Conflict while another load is under way, and Unavailable."""
-    return await _load(store, evidence, progress, whole=False)
+async def load(
+    store: Store, evidence: Sequence[Evidence], progress: Progress, *, based_on: int | None = None
+) -> Loaded:
+    """Makes the graph say what the evidence says.
+
+    Raises InvalidInput for evidence that the graph cannot take beside what it holds, Conflict while another load is
+    under way, and Unavailable. Evidence that was made out of the graph says on which version it is `based_on`;
+    OutrunError says that it is no longer that.
+    """
+    return await _load(store, evidence, progress, whole=False, based_on=based_on)
 
 
 async def rebuild(store: Store, progress: Progress) -> Loaded:
@@ -78,11 +89,15 @@ async def rebuild(store: Store, progress: Progress) -> Loaded:
     return await _load(store, [], progress, whole=True)
 
 
-async def _load(store: Store, evidence: Sequence[Evidence], progress: Progress, *, whole: bool) -> Loaded:
+async def _load(
+    store: Store, evidence: Sequence[Evidence], progress: Progress, *, whole: bool, based_on: int | None = None
+) -> Loaded:
     await apply_schema(store)
     for _ in range(_ATTEMPTS):
         held = await store.write(read_publication)
         held.admit([each.dataset.id for each in evidence])
+        if based_on not in {None, held.version}:
+            raise OutrunError
         plan = await _plan(store, held, evidence, whole=whole)
         if plan is None:
             return Loaded(held.version)
@@ -110,7 +125,18 @@ async def _plan(store: Store, held: Publication, evidence: Sequence[Evidence], *
     if not whole and not any(map(len, changes)):
         return None
     run = Run.of_this_process([each.dataset.id for each in evidence], datetime.now(UTC))
-    return _Plan(changes, Scope.of(changes, whole=whole), vocabulary, derived_by, run)
+    moving = await store.write(partial(_identities, changes=changes, whole=whole))
+    scope = Scope.of(changes, run.started_at, identity=moving is not None, whole=whole)
+    return _Plan(changes, scope, vocabulary, derived_by, run, moving)
+
+
+async def _identities(tx: Transaction, *, changes: Sequence[Changes], whole: bool) -> Identities | None:
+    """What becomes of canonical ids; None where nothing can. Raises InvalidInput for places that lie in each other."""
+    moving = await identities(tx, changes) if whole or await concerns_identity(tx, changes) else None
+    if moving or any(entity.part_of for change in changes for entity in change.described):
+        canonical = moving.canonical if moving else dict(await read_rows(tx, "merged_entities"))
+        await refuse_circles(tx, changes, canonical)
+    return moving
 
 
 async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progress) -> int:
@@ -136,9 +162,9 @@ async def _size(plan: _Plan, tx: Transaction) -> int:
     if scope.whole:
         resting = set(await every_claim(tx))
     else:
-        moves = await moving(tx, plan.changes) if scope.judgements else []
-        resting = await claims_resting_on(tx, scope.entities.union(*moves))
-    return sum(map(len, plan.changes)) + len(resting - scope.claims)
+        resting = await claims_resting_on(tx, scope.entities | (plan.identities.moved if plan.identities else set()))
+    judged = len(plan.identities.made) + len(plan.identities.unmade) if plan.identities else 0
+    return sum(map(len, plan.changes)) + judged + len(resting - scope.claims)
 
 
 async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:

@@ -46,7 +46,7 @@ def entity_row(entity: Entity) -> Row:
             longitude,
             entity.echelon,
             entity.symbol_code,
-            *_bounds(entity.event),
+            *bounds_of(entity.event),
             entity.event.edtf,
             list(entity.part_of),
         ]
@@ -139,7 +139,7 @@ def _said(claim: Claim) -> Row:
         claim.modality.value,
         claim.condition,
         *_measured(claim.value),
-        *_bounds(claim.event),
+        *bounds_of(claim.event),
         claim.asserted.min,
         claim.asserted.max,
     ]
@@ -152,7 +152,8 @@ def _measured(value: Value) -> Row:
     return [value.low, value.high, *openness, value.unit, value.dimension, value.text, kind]
 
 
-def _bounds(span: Span) -> tuple[datetime | None, ...]:
+def bounds_of(span: Span) -> tuple[datetime | None, ...]:
+    """When something begins and ends, as rows have it."""
     return (span.start_min, span.start_max, span.end_min, span.end_max)
 
 

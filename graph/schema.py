@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 
 from ..cypher import Statement, script, statement
 from .store import Store
 
 _TYPE = "RELATION"
+_CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")
 _PATIENCE = 30.0
 _AT_ONCE = 8
 """Constraints made side by side: one after the other, a corpus with eighty predicates waits ten seconds for them."""
@@ -21,7 +23,9 @@ async def apply_schema(store: Store) -> None:
     """Makes every constraint and index that is missing, and waits until they are usable."""
     if await is_current(store, timeout=_PATIENCE):
         return
-    for text in script("schema/schema"):
+    texts = script("schema/schema")
+    await _drop_left_over(store, {found[1] for text in texts if (found := _CONSTRAINT.match(text))})
+    for text in texts:
         await _execute(store, text)
     await store.write(lambda tx: tx.run(statement("write/schema").text, {"version": SCHEMA_VERSION}))
 
@@ -35,6 +39,8 @@ async def key_relations(store: Store, types: Iterable[str]) -> None:
     """Makes `claim_id` unique on each of these natural edges' types."""
     known = {name for (name,) in await store.read(statement("read/relation_keys").text, {}, timeout=_PATIENCE)}
     missing = sorted(set(types) - known)
+    if missing:
+        await _drop_left_over(store, {f"relation_{name}" for name in missing})
     for start in range(0, len(missing), _AT_ONCE):
         texts = [of_type("schema/relation_key", name).text for name in missing[start : start + _AT_ONCE]]
         await asyncio.gather(*(_execute(store, text) for text in texts))
@@ -44,6 +50,13 @@ def of_type(name: str, relation_type: str) -> Statement:
     """The statement of that file for one type of natural edge, a name that a vocabulary has let through."""
     template = statement(name)
     return Statement(template.text.replace(_TYPE, relation_type), template.params, template.doc)
+
+
+async def _drop_left_over(store: Store, constraints: Collection[str]) -> None:
+    """Drops the index that a constraint leaves behind when the server is killed while the constraint is being made."""
+    alone = {name for (name,) in await store.read(statement("read/lone_indexes").text, {}, timeout=_PATIENCE)}
+    for name in sorted(alone.intersection(constraints)):
+        await _execute(store, f"DROP INDEX {name} IF EXISTS")
 
 
 async def _execute(store: Store, text: str) -> None:

@@ -20,7 +20,7 @@ def figure_in_words(
 
 def number_in_words(number: float) -> str:
     """`40,000`, `48.28`: four digits where it is no whole number."""
-    return f"{number:,.0f}" if number == round(number) or abs(number) >= _THOUSAND else f"{number:.4g}"
+    return f"{number:,.0f}" if abs(number) >= _THOUSAND or number == round(number) else f"{number:.4g}"
 
 
 def moment_in_words(seconds: int | None) -> str:

@@ -6,11 +6,13 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..graph.answers import answer_of
 from ..graph.identity import components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
+from ..graph.judgements import automatic, bearers_among
 from ..graph.places import wholes_of
-from ..graph.rules.answers import Answer, Context, answer_of
+from ..graph.rules.answers import Answer, Context
 from ..graph.rules.board import Board, board_of
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
 from .places import Problem
@@ -42,9 +44,7 @@ def boards(evidence: Sequence[Evidence]) -> dict[str, Board]:
     published = {source.id: source.published_at for part in evidence for source in part.sources}
     answers: dict[str, list[Answer]] = defaultdict(list)
     for claim in chain.from_iterable(part.claims for part in evidence):
-        moment = published.get(claim.source)
-        party = referents[claim.subject].party
-        answer = answer_of(claim, referents.canonical, party, int(moment.timestamp()) if moment else None)
+        answer = answer_of(claim, referents, published.get(claim.source))
         for issue in issues_of(Said.of(claim), referents, vocabulary):
             answers[issue.id].append(answer)
     context = _context(evidence, referents, vocabulary)
@@ -76,15 +76,23 @@ class _Referents(dict[str, Referent]):
             record: [(judgement.a, judgement.b) for judgement in judgements if judgement.record == record]
             for record in ("same", "different")
         }
+        entities = {entity.id: entity for part in evidence for entity in part.entities}
+        made = automatic(bearers_among(entities.values()), pairs["same"], pairs["different"])
+        pairs["same"] += [(judgement.a, judgement.b) for judgement in made]
         canonical = self.canonical = {
             member: whole
             for component in components(pairs["same"], pairs["different"])
             for member, whole in component.canonical.items()
         }
-        for entity in chain.from_iterable(part.entities for part in evidence):
-            own = canonical.get(entity.id, entity.id)
-            party = canonical.get(entity.side, entity.side) if entity.side else own
-            self[entity.id] = self[own] = Referent(own, party, entity.name)
+        parties: dict[str, set[str]] = defaultdict(set)
+        for entity in entities.values():
+            if entity.side:
+                parties[canonical.get(entity.id, entity.id)].add(canonical.get(entity.side, entity.side))
+        for identifier, entity in entities.items():
+            own = canonical.get(identifier, identifier)
+            party = min(parties[own]) if len(parties[own]) == 1 else own
+            self[identifier] = Referent(own, party, entities[own].name if own in entities else entity.name)
+        self.update({each.id: each for each in list(self.values())})
 
     def __missing__(self, identifier: str) -> Referent:
         return Referent(identifier, identifier, key_of(identifier))

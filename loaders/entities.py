@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..graph.circles import circles
 from ..graph.ids import key_of
 from ..graph.records import Entity, Kind, Source, Span
 from .places import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from .places import Problems
     from .references import References
@@ -45,25 +46,6 @@ def check_source(source: Source, row: Row, references: References) -> None:
 
 def check_parents(entities: Mapping[str, Entity], rows: Mapping[str, Row], problems: Problems) -> None:
     """Note each circle of places that are part of each other, once, at its first place."""
-    done: set[str] = set()
-    for start in sorted(entities):
-        for circle in _circles(start, entities, done):
-            names = " in ".join(key_of(place) for place in (*circle, circle[0]))
-            problems.add(rows[circle[0]].locate("part_of"), f"the places lie in each other: {names}")
-
-
-def _circles(start: str, entities: Mapping[str, Entity], done: set[str]) -> Iterable[list[str]]:
-    """Depth first; whatever has been gone through is `done`."""
-    trail: list[str] = []
-    stack = [(start, False)]
-    while stack:
-        place, leaving = stack.pop()
-        if leaving:
-            trail.pop()
-        elif place in trail:
-            yield trail[trail.index(place) :]
-        elif place in entities and place not in done:
-            done.add(place)
-            trail.append(place)
-            stack.append((place, True))
-            stack += [(parent, False) for parent in entities[place].part_of]
+    for circle in circles({identifier: entity.part_of for identifier, entity in entities.items()}):
+        names = " in ".join(key_of(place) for place in (*circle, circle[0]))
+        problems.add(rows[circle[0]].locate("part_of"), f"the places lie in each other: {names}")

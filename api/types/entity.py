@@ -33,10 +33,12 @@ class SameAs:
 
     entity: Member = strawberry.field(description="The one with the larger id.")
     other: Member = strawberry.field(description="The one with the smaller id.")
-    by: str = strawberry.field(description="Who says so.")
+    by: str = strawberry.field(description="Who says so; `claimgraph` for what follows from an equal Wikidata id.")
     basis: str = strawberry.field(description="On what grounds.")
     at: datetime | None = strawberry.field(description="When they said it.")
-    dataset: str = strawberry.field(description="Key of the dataset that holds the judgement.")
+    dataset: str = strawberry.field(
+        description="Key of the dataset that holds the judgement; `claimgraph` where none does."
+    )
 
 
 @strawberry.interface(
@@ -60,7 +62,11 @@ class Entity(Node):
     live: bool = strawberry.field(description="Whether any dataset still describes it.")
     datasets: list[str] = strawberry.field(description="Keys of the datasets that describe it, sorted.")
     side: Optional[AnEntity] = strawberry.field(  # noqa: UP045 - a lazy type cannot stand beside `|`
-        description="The party it belongs to; null when no member names one, or when members name different ones."
+        description="The party it belongs to; null when no member names one, or when members name different ones: "
+        "`sides` shows them."
+    )
+    sides: list[AnEntity] = strawberry.field(
+        description="Every party that a member names, ordered by id; more than one is a conflict between datasets."
     )
     same_as: list[SameAs] = strawberry.field(
         description="The judgements that made its members one, ordered by their id."

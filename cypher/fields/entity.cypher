@@ -61,6 +61,13 @@ WITH COLLECT {
 } AS parties
 MATCH (side:Entity {id: parties[0]}) WHERE size(parties) = 1
 
+// name: sides -> side
+MATCH (member:Entity {canonical_id: entity.id})
+MATCH (party:Entity {id: member.side})
+MATCH (side:Entity {id: party.canonical_id})
+WITH DISTINCT side
+ORDER BY side.id
+
 // name: sameAs -> same
 MATCH (:Entity {canonical_id: entity.id})-[same:SAME_AS]->(:Entity {canonical_id: entity.id}) WHERE same.ended_at IS NULL
 WITH same

@@ -1,4 +1,4 @@
-// What entities stand for: canonical id, its name, the parties that its members belong to, and the places that it lies in.
+// What entities stand for: canonical id, its name, the parties that its members belong to, the places that it lies in, and its own name.
 // params: ids
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
@@ -11,4 +11,5 @@ RETURN entity.id AS id,
          MATCH (side:Entity {id: member.side})
          RETURN DISTINCT side.canonical_id
        } AS parties,
-       coalesce(canonical.wholes, []) AS wholes
+       coalesce(canonical.wholes, []) AS wholes,
+       entity.name AS own

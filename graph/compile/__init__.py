@@ -6,6 +6,10 @@
     plan.py        tree → statement and shaper
     pages.py       the same for one page of a list
     cursors.py     where a page stands in its list, as a text that only we read
+    views.py       the graph as of other moments: its conditions, put into the blocks
+    weighed.py     an issue's claims of the moment, weighed by the rules while the answer is made
+    derived.py     the fields that only the rules can answer
+    sites.py       where things are shown that the rules name, fetched in a second round
     shape.py       row → answer
 
 How a block of `cypher/fields/` is written:

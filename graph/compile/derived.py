@@ -17,8 +17,9 @@ from ..rules.positions import Position
 from .blocks import Way, Writer
 from .pages import Each, Listed, check_list, connection, edge_part, listed
 from .selection import TYPENAME, Arguments, Field, Selection
-from .shape import Answer, Path, ShapeError, Shaper, Value
-from .views import View, viewed
+from .shape import Answer, Path, Shaper, Value
+from .sites import Sites, board
+from .views import viewed
 from .weighed import Weighed, newest_first
 
 _LINKS: Final[Mapping[str, tuple[str, bool | None]]] = {
@@ -37,30 +38,6 @@ _FIELDS: Final[Mapping[str, frozenset[str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Where things are shown that only the rules can name: what is asked of them, fetched by their ids."""
-
-    number: int
-    text: str
-    sources: tuple[tuple[str, int, str], ...]
-    shaper: Shaper
-
-    def shape(self, identifier: Value, path: Path, answer: Answer) -> Value:
-        """What is shown of the thing with that id; if it is not there yet, it is noted as needed."""
-        if (self.number, identifier) not in answer.fetched:
-            answer.needed.setdefault(self.number, set()).add(identifier)
-            return None
-        row = answer.fetched[self.number, identifier]
-        if row is None:
-            raise ShapeError(f"{identifier} went away while it was read", path)
-        return self.shaper(row, path, answer)
-
-
-Sites = Callable[[Selection, str], Site]
-"""Makes the site for what is asked of a thing of that type."""
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """One thing in a list: the two keys of its cursor, and what it is."""
 
@@ -74,27 +51,15 @@ def is_derived(asked: Field, shape: Sequence[str]) -> bool:
     return listed or asked.name in _FIELDS.get(asked.owners[0], ())
 
 
-def board_column(view: View, type_: str, variable: str) -> str:
-    """What the rules need to answer fields of an issue or a claim: `[id, [[issue, board], …]]`."""
-    if type_ == "Issue":
-        return f"[{variable}.id, [[{variable}.id, {_board(view, variable)}]]]"
-    answered = f"MATCH ({variable})-[:ANSWERS]->(weighed:Issue) RETURN [weighed.id, {_board(view, 'weighed')}]"
-    return f"[{variable}.id, COLLECT {{ {answered} }}]"
-
-
 def contested_column(writer: Writer, way: Way) -> str:
     """The whole of a list of issues, each with its count and what the rules need, and whose list it is."""
     if writer.view is None or way.asked.slot is None:
         raise TypeError(f"{way.asked.name} is asked without a view")
     given = replace(way, shape=[name for name in way.shape if name not in {"contested", "after"}])
     text, issue = listed(writer, given)
-    count, board = viewed(f"{issue}.claim_count", writer.view), _board(writer.view, issue)
+    count = viewed(f"{issue}.claim_count", writer.view)
     parent = next((f"{variable}.id" for variable in way.given.values()), "''")
-    return f"[{parent}, COLLECT {{ {text} RETURN [{issue}.id, {count}, {board}] }}]"
-
-
-def _board(view: View, issue: str) -> str:
-    return viewed(view.block("board", "issue", issue), view)
+    return f"[{parent}, COLLECT {{ {text} RETURN [{issue}.id, {count}, {board(writer.view, issue)}] }}]"
 
 
 def derived(asked: Field, slot: int, sites: Sites) -> Shaper:

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from .arguments import parameter
 from .blocks import Way, Writer, block, leads, variable_of
-from .derived import Site, board_column, contested_column, contested_issues, derived, is_derived
+from .derived import contested_column, contested_issues, derived, is_derived
 from .pages import page
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import SCALARS, Column, Shaper, as_it_is, first, many, nullable, one_of, required, thing
+from .sites import NOW, Site, alone, board_column, either, is_large
 from .views import View
 
 _STATEMENT: Final = """RETURN [
@@ -64,6 +65,8 @@ class _Compiler:
     sites: list[Site | None] = field(default_factory=list)
     weighs: list[str] = field(default_factory=list)
     """The fields that the rules answer."""
+    boards: list[int] = field(default_factory=list)
+    """The number of the site of large boards, once there is one."""
 
     def row(self, selection: Selection, variable: str) -> tuple[list[str], Shaper]:
         """The values that a thing's row is made of, and the shaper of that row."""
@@ -94,6 +97,28 @@ class _Compiler:
         return () if asked.slot is None else self.shapes[asked.slot]
 
     def _field(self, asked: Field, variable: str) -> tuple[str, Shaper | None]:
+        view = self.writer.view
+        expression, shaper = self._kept(asked, variable)
+        if view or not is_derived(asked, ()) or asked.owners[0] != "Claim":
+            return expression, shaper
+        # A large issue does not keep all links of its claims: those the rules find, as under a view.
+        self.weighs.append(asked.name)
+        board, found = self._board(), derived(asked, NOW, self._site)
+        return is_large(variable, expression), either(shaper or as_it_is, board, found)
+
+    def _board(self) -> Site:
+        """The place for the boards of claims in large issues, one for all that is asked of them."""
+        for site in self.sites:
+            if site and site.number in self.boards:
+                return site
+        number = len(self.sites)
+        self.boards.append(number)
+        column = board_column(None, "Claim", "claim0")
+        made = Site(number, _SITE.format(variable="claim0", type="Claim", columns=column), (), alone)
+        self.sites.append(made)
+        return made
+
+    def _kept(self, asked: Field, variable: str) -> tuple[str, Shaper | None]:
         shape = self._shape(asked)
         view = self.writer.view
         if view and is_derived(asked, shape) and asked.type != "IssueConnection":

@@ -8,32 +8,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ..answers import answer_in, context_of, referents_in
 from ..rules.answers import Answer, Context, Link
-from ..rules.board import Board, board_of, links_of
+from ..rules.board import LINKED, Board, board_of, history_of, links_of
+from ..rules.history import History
 from ..vocabulary import VOCABULARY, Vocabulary, shared_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """One issue as its claims of the moment make it."""
 
     issue: str
     answers: Sequence[Answer]
     context: Context
-    board: Board
     moments: Mapping[str, str]
     """For each claim the time that lists are ordered by."""
+
+    @cached_property
+    def board(self) -> Board:
+        """Positions, and links as far as a board has them."""
+        return board_of(self.answers, self.context)
+
+    @cached_property
+    def _told(self) -> History:
+        return history_of(self.answers, self.context)
 
     def links(self, claim: str, type_: str, outward: bool | None) -> list[tuple[Link, str]]:  # noqa: FBT001
         """The claim's links of that type, each with the other claim; what only repeats has its first's as well.
 
         `outward` asks for those that lead from it, or to it; None for either.
         """
-        every = self.board.links if self.board.is_whole else links_of(claim, self.answers, self.context)
+        whole = len(self._told.current) <= LINKED
+        every = self.board.links if whole else links_of(claim, self._told, self.context)
         told = {claim}
         if type_ != "REPEATS":
             told |= {link.other for link in every if (link.type, link.claim) == ("REPEATS", claim)}
@@ -72,7 +82,7 @@ def _weighed(issue: str, rows: Sequence[Any], vocabulary: Vocabulary) -> Weighed
     referents = referents_in(entities)
     answers = [answer_in(row, referents) for row in claims]
     context = context_of(referents, vocabulary)
-    return Weighed(issue, answers, context, board_of(answers, context), {row[0]: row[-1] for row in claims})
+    return Weighed(issue, answers, context, {row[0]: row[-1] for row in claims})
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ def agreement(a: Answer, b: Answer, context: Context) -> str | None:
     """Why one claim bears out another claimant's; None where it does not."""
     if a.claimant == b.claimant or a.affirmed != b.affirmed or not comparable(a, b) or not same_thing(a, b):
         return None
-    if (a.dimension, a.kind, _text(a)) != (b.dimension, b.kind, _text(b)) or (a.figure is None) != (b.figure is None):
+    if a.value[1:] != b.value[1:] or (a.figure is None) != (b.figure is None):
         return None
     if a.figure and b.figure and disjoint(a.figure, b.figure):
         return None
@@ -22,10 +22,6 @@ def agreement(a: Answer, b: Answer, context: Context) -> str | None:
     if context.holds(a) is Holds.ONCE and _speaks_of_an_end(a) != _speaks_of_an_end(b):
         return None
     return " and ".join(dict.fromkeys(said_in_words(each, context) for each in (a, b)))
-
-
-def _text(answer: Answer) -> str | None:
-    return answer.text and answer.text.casefold()
 
 
 def _speaks_of_an_end(answer: Answer) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..records import Claim, Modality, Polarity, Span, ValueKind
+from ..records import Modality, ValueKind
 from ..vocabulary import Holds, Predicate, Vocabulary
 from .figures import NOTHING, Figure, figure
 
@@ -50,7 +50,7 @@ class Answer:
     def value(self) -> tuple[Any, ...]:
         """What it says beyond naming an object; equal for the same figure in two wordings."""
         bounds = self.figure and (self.figure.lower, self.figure.upper)
-        return (bounds, self.dimension, self.text and self.text.casefold(), self.kind)
+        return (bounds, self.dimension, self.text and self.text.casefold(), None if self.figure else self.kind)
 
     @property
     def span(self) -> tuple[int | None, ...]:
@@ -126,43 +126,14 @@ class Link:
 
 def between(type_: str, a: Answer, b: Answer, rule: str, basis: str) -> Link:
     """The link between two claims of which neither comes first."""
-    first, second = sorted((a.claim, b.claim))
-    strength = "soft" if SOFT & {a.modality, b.modality} else "hard"
-    return Link(type_, first, second, rule, basis, strength)
+    first, second = sorted((a, b), key=lambda answer: answer.claim)
+    return leading(type_, first, second, rule, basis)
 
 
-def answer_of(claim: Claim, canonical: Mapping[str, str], side: str, published: int | None) -> Answer:
-    """The claim as an answer; `canonical` maps members to canonical ids, `side` is its subject's party."""
-    value = claim.value
-
-    def known(entity: str | None) -> str | None:
-        return canonical.get(entity, entity) if entity else None
-
-    said = claim.asserted
-    return Answer(
-        claim=claim.id,
-        source=claim.source,
-        claimant=canonical.get(claim.claimant, claim.claimant),
-        predicate=claim.predicate,
-        subject=canonical.get(claim.subject, claim.subject),
-        side=side,
-        object=known(claim.object),
-        during=known(claim.during),
-        affirmed=claim.polarity == Polarity.AFFIRM,
-        modality=claim.modality,
-        condition=claim.condition,
-        figure=stated_figure(
-            (value.low, value.high, value.low_open, value.high_open, value.approximate), value.dimension, value.kind
-        ),
-        dimension=value.dimension,
-        text=value.text,
-        kind=value.kind,
-        wording=value.quantity_text,
-        **_seconds(claim.event),
-        said_min=int(said.min.timestamp()) if said.min else None,
-        said_max=int(said.max.timestamp()) if said.max else None,
-        published=published,
-    )
+def leading(type_: str, claim: Answer, other: Answer, rule: str, basis: str) -> Link:
+    """The link that leads from one claim to the other."""
+    strength = "soft" if SOFT & {claim.modality, other.modality} else "hard"
+    return Link(type_, claim.claim, other.claim, rule, basis, strength)
 
 
 def stated_figure(bounds: Sequence[Any], dimension: str | None, kind: str | None) -> Figure | None:
@@ -171,9 +142,3 @@ def stated_figure(bounds: Sequence[Any], dimension: str | None, kind: str | None
     if low is None and high is None:
         return NOTHING if dimension and kind == ValueKind.NONE else None
     return figure(low, high, low_open=bool(low_open), high_open=bool(high_open), approximate=bool(approximate))
-
-
-def _seconds(span: Span) -> dict[str, int | None]:
-    names = ("start_min", "start_max", "end_min", "end_max")
-    moments = ((name, getattr(span, name)) for name in names)
-    return {name: int(moment.timestamp()) if moment else None for name, moment in moments}

@@ -37,7 +37,7 @@ class Board:
 
 def board_of(answers: Iterable[Answer], context: Context) -> Board:
     """The board of an issue that these live claims answer, in whatever order they come."""
-    told = history(sorted(answers, key=lambda answer: answer.claim), context)
+    told = history_of(answers, context)
     current = sorted(told.current, key=lambda answer: answer.claim)
     is_whole = len(current) <= LINKED
     if is_whole:
@@ -62,9 +62,13 @@ def links_among(answers: Sequence[Answer], context: Context) -> Iterator[Link]:
             yield found
 
 
-def links_of(claim: str, answers: Sequence[Answer], context: Context) -> tuple[Link, ...]:
+def history_of(answers: Iterable[Answer], context: Context) -> History:
+    """What the claimants said over time, in whatever order the claims come."""
+    return history(sorted(answers, key=lambda answer: answer.claim), context)
+
+
+def links_of(claim: str, told: History, context: Context) -> tuple[Link, ...]:
     """All links of one claim in an issue of whatever size; one that repeats another has those of its first as well."""
-    told: History = history(sorted(answers, key=lambda answer: answer.claim), context)
     first = next((link.other for link in told.links if (link.type, link.claim) == ("REPEATS", claim)), claim)
     own = [link for link in told.links if {claim, first} & {link.claim, link.other}]
     subject = next((answer for answer in told.current if answer.claim == first), None)
@@ -75,7 +79,8 @@ def links_of(claim: str, answers: Sequence[Answer], context: Context) -> tuple[L
 def _link(a: Answer, b: Answer, context: Context) -> Link | None:
     if a.side != b.side and a.subject != b.subject:
         return None
-    a, b = sorted((a, b), key=lambda answer: answer.claim)  # so that a reason names them in the order of the link
+    if b.claim < a.claim:  # so that a reason speaks of them in the order of the link
+        a, b = b, a
     if found := contradiction(a, b, context):
         return between("CONTRADICTS", a, b, *found)
     if (basis := agreement(a, b, context)) is not None:

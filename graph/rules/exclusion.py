@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -9,9 +10,9 @@ from ..records import Modality
 from ..vocabulary import Holds
 from ..words import moment_in_words, number_in_words
 from .answers import Answer, Context
-from .figures import disjoint
-from .history import window
+from .figures import NOTHING, disjoint
 from .labels import said_in_words, sentence
+from .threads import window
 
 Rule = Callable[[Answer, Answer, Context], str | None]
 
@@ -68,8 +69,7 @@ def _polarity(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     if yes.value == no.value:
         return f"one says so and the other denies it: {said_in_words(yes, context)}"
-    flat = no.value in ((None, None, None, None), (None, yes.dimension, None, None))
-    if flat and yes.figure and yes.figure.lower > (0.0, 0):
+    if no.value == (None, None, None, None) and yes.figure and yes.figure.lower > (0.0, 0):
         return _told(a is yes, said_in_words(yes, context), f"a denial of any (not: {sentence(no, context)})")
     return None
 
@@ -113,7 +113,7 @@ def _after(a: Answer, b: Answer, context: Context) -> str | None:
         predicate = context.predicate(done)
         if not predicate or later.predicate not in predicate.then_not or done.end_max is None:
             continue
-        holds = context.holds(later) is Holds.STATE and _is_certain(later) and later.end_min is not None
+        holds = context.holds(later) is Holds.STATE and _is_certain(later) and later.figure != NOTHING
         if holds and (later.end_min or 0) > done.end_max and context.lies_in(later.object, done.object):
             over = f"{sentence(done, context)}, over by {moment_in_words(done.end_max)} UTC,"
             still = f"{sentence(later, context)}, still at {moment_in_words(later.end_min)} UTC,"
@@ -139,7 +139,7 @@ def _exclusive(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     first, second = context.predicate(a), context.predicate(b)
     excluded = first and second and (b.predicate in first.excludes or a.predicate in second.excludes)
-    if not excluded or not times_meet(a, b, context):
+    if not excluded or NOTHING in (a.figure, b.figure) or not times_meet(a, b, context):
         return None
     return f"{sentence(a, context)} against {sentence(b, context)}"
 
@@ -202,8 +202,8 @@ def _reach(answer: Answer) -> str | None:
     figure = answer.figure
     if not figure or not figure.approximate:
         return None
-    low, high = number_in_words(figure.lower[0]), number_in_words(figure.upper[0])
-    return f"{low} to {high}"
+    read = (number_in_words(bound) for bound, _ in (figure.lower, figure.upper) if math.isfinite(bound))
+    return " to ".join(read)
 
 
 def _plain(answer: Answer) -> str:

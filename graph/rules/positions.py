@@ -1,7 +1,8 @@
 """Current claims parted into positions: what can be right together, within one dimension, window and way of meaning.
 
 Claims that say just the same are one class, and it is classes that are parted. Figures of one thing lie on a line, so
-each looks its position up among ranges that never overlap; the rest are held against the members one by one.
+each looks its position up among ranges that never overlap; of the rest, only those are compared that can exclude each
+other at all.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from ..vocabulary import Holds
 from .answers import Answer, Context
 from .exclusion import exclusion
 from .figures import Bound
-from .history import force, window
 from .labels import position_label, unit_of
+from .pairs import pairs
+from .threads import force, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _group(answer: Answer, context: Context) -> tuple[Hashable, ...]:
     """What a claim shares with those that it can share a position with. A figure counts one thing at one time."""
     means, dimension = force(answer), answer.dimension
     if answer.figure is None:
-        return (means, None, window(answer, context) if context.holds(answer) is Holds.TOTAL else None)
+        return (means, dimension, window(answer, context) if context.holds(answer) is Holds.TOTAL else None)
     time = window(answer, context)
     if context.holds(answer) is Holds.STATE:
         time = (answer.start_max, answer.end_min)
@@ -146,19 +148,24 @@ def _on_a_line(classes: Sequence[Class]) -> _Group:
 
 
 def _one_by_one(classes: Sequence[Class], context: Context) -> _Group:
+    """What is no figure: each class looks for a position that holds nothing which excludes it."""
     group = _Group()
-    for each in classes:
-        fitting: list[list[Class]] = []
-        for position in group.positions:
-            if not any(exclusion(each.answer, member.answer, context) for member in position):
-                fitting.append(position)
-            if len(fitting) > 1:
-                break
-        if len(fitting) > 1:
+    excluded: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs([each.answer for each in classes], context):
+        if exclusion(classes[a].answer, classes[b].answer, context):
+            excluded[a].add(b)
+            excluded[b].add(a)
+    taken: dict[int, int] = {}
+    for at, each in enumerate(classes):
+        closed = {taken[other] for other in excluded[at] if other in taken}
+        fitting = len(group.positions) - len(closed)
+        if fitting > 1:
             group.undecided.append(each)
         elif fitting:
-            fitting[0].append(each)
+            taken[at] = next(place for place in range(len(group.positions)) if place not in closed)
+            group.positions[taken[at]].append(each)
         else:
+            taken[at] = len(group.positions)
             group.positions.append([each])
     return group
 

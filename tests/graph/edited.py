@@ -27,6 +27,7 @@ from claimgraph.graph.records import (
 )
 from claimgraph.graph.vocabulary import Family, Holds, Predicate, SlotKey, Vocabulary
 from claimgraph.tests.graph.graded import graded
+from claimgraph.tests.graph.rounds import without_circles
 
 T = TypeVar("T")
 
@@ -78,6 +79,7 @@ class Corpora:
         known.update(each.id for each in sources)
         claims = {each.id: each for each in map(with_id, (each for each in here if isinstance(each, Claim)))}
         judgements = [each for each in here if isinstance(each, Judgement) and {each.a, each.b} <= known]
+        entities = without_circles(entities, judgements)
         parts = [
             Evidence(
                 Dataset(f"dataset/{name}", title),
@@ -138,6 +140,11 @@ def _rename(corpora: Corpora, entity: Entity, how: int) -> Entity:
     return replace(entity, name=f"Name {how % 3}", names=tuple(f"N{n}" for n in range(how % 2)))
 
 
+def _identify(corpora: Corpora, entity: Entity, how: int) -> Entity:
+    del corpora
+    return replace(entity, external_ids=tuple(f"wikidata:Q{n}" for n in (1, 2) if how >> n & 1))
+
+
 def _take_sides(corpora: Corpora, entity: Entity, how: int) -> Entity:
     sides = [None, *(each.id for each in corpora.entities if "/side" in each.id and each.id != entity.id)]
     return replace(entity, side=sides[how % len(sides)])
@@ -180,6 +187,7 @@ EDITS: Mapping[str, Callable[[Corpora, int, int], None]] = {
     "restate": _of("claims", _restate),
     "redirect": _of("claims", _redirect),
     "rename": _of("entities", _rename),
+    "external id": _of("entities", _identify),
     "side": _of("entities", _take_sides),
     "kind": _of("entities", _turn_into),
     "move": _of("entities", _move),

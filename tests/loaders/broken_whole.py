@@ -45,6 +45,11 @@ CASES = (
         ((f"{SOURCE}:9:14: claims[0].subject", "'entity/brigade' is no id"),),
     ),
     Broken(
+        "a dataset with the key of what is judged without people",
+        ((CORPUS, "dataset: tiny", "dataset: claimgraph"),),
+        ((f"{CORPUS}:1:1", "the key 'claimgraph' is kept for what is judged without people"),),
+    ),
+    Broken(
         "fields of another kind",
         (
             (ENTITIES, "    side: south", "    side: south\n    location: 1, 2\n    event: 2030"),

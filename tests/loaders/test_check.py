@@ -46,6 +46,7 @@ def test_a_right_corpus_gets_a_summary(claimgraph: Command) -> None:
         "  14 entities: 4 Organisation, 4 Person, 3 Place, 2 Event, 1 Unit",
         "  2 judgements, 5 assessments",
         "5 claimants on 10 issues",
+        "1 contradiction on 1 contested issue",
         f"9 predicates: {PREDICATES}",
         "nothing wrong",
     ]

@@ -1,7 +1,8 @@
 """Three datasets that describe the same things differently and refer to each other, loaded twice.
 
 The second load retracts claims, a source and entities (one of them the canonical member of a merged entity) and ends a
-judgement. Two of three that are judged the same are also judged different, so none of them is merged.
+judgement. Two of three that are judged the same are also judged different, so none of them is merged. A Wikidata id
+makes three places one and leaves a firm alone; another one makes two people one until the second load.
 """
 
 import json
@@ -75,10 +76,24 @@ _CROSSING_B = replace(
     event=Span(_at(1), None, None, _at(30), "2031-05-01/.."),
     description="the crossing of the river",
 )
-_TRIPLETS = [_is(dataset, "ivan", Kind.PERSON, f"Ivan of {dataset}") for dataset in (_A, _B, _C)]
-_ANNA, _ANNA_C = _is(_A, "anna", Kind.PERSON, "Anna Öztürk", "Анна Озтюрк"), _is(_C, "anna", Kind.PERSON, "A. Ozturk")
+_TRIPLETS = [
+    replace(_is(dataset, "ivan", Kind.PERSON, f"Ivan of {dataset}"), external_ids=("wikidata:Q8",))
+    for dataset in (_A, _B, _C)
+]
+_ANNA = replace(_is(_A, "anna", Kind.PERSON, "Anna Öztürk", "Анна Озтюрк"), external_ids=("wikidata:Q9",))
+_ANNA_C = _is(_C, "anna", Kind.PERSON, "A. Ozturk")
+_WELL, _WELL_B, _WELL_C, _FIRM = (
+    replace(_is(dataset, "well", kind, name), external_ids=("wikidata:Q7", "x:1"))
+    for dataset, kind, name in (
+        (_A, Kind.PLACE, "Well"),
+        (_B, Kind.PLACE, "The Well"),
+        (_C, Kind.PLACE, "Криниця"),
+        (_C, Kind.ORGANISATION, "Well & Sons"),
+    )
+)
+_FIRM = replace(_FIRM, id=entity_id(_C, "firm"))
 _OLD, _NEW = _is(_A, "clerk", Kind.PERSON, "Clerk"), _is(_B, "clerk", Kind.PERSON, "A clerk", "Писар")
-_GONE = _is(_B, "gone", Kind.PERSON, "Gone", "Нікого")
+_GONE = replace(_is(_B, "gone", Kind.PERSON, "Gone", "Нікого"), external_ids=("wikidata:Q9",))
 
 _SOURCES = (
     Source("source/alpha/s1", _A, _PAPER.id, "First", "https://a.example/1", "en", _at(40), "2031-05-03"),
@@ -124,9 +139,9 @@ _VALUES = (
 _SPANS = (Span(), Span(_at(2), _at(3), _at(4), _at(5), "2031-05-01"), Span(end_min=_at(9), edtf="asserted+PT9H/.."))
 _RAW = {"row": [1, 2.5, None, "ü"], "nested": {"yes": True}}
 _ALL = {
-    _A: [_EAST, _WEST, _PAPER, _OBLAST, _FORD, _BRIDGE, _MOLE, _CORPS, _HORSE, _GUARD, _CROSSING, _ANNA, _OLD],
-    _B: [_EAST_B, _PAPER_B, _OBLAST_B, _FORD_B, _MOLE_B, _CORPS_B, _HORSE_B, _CROSSING_B, _NEW, _GONE],
-    _C: [_RADIO, _FORD_C, _GUARD_C, _ANNA_C],
+    _A: [_EAST, _WEST, _PAPER, _OBLAST, _FORD, _BRIDGE, _MOLE, _CORPS, _HORSE, _GUARD, _CROSSING, _ANNA, _OLD, _WELL],
+    _B: [_EAST_B, _PAPER_B, _OBLAST_B, _FORD_B, _MOLE_B, _CORPS_B, _HORSE_B, _CROSSING_B, _NEW, _GONE, _WELL_B],
+    _C: [_RADIO, _FORD_C, _GUARD_C, _ANNA_C, _WELL_C, _FIRM],
 }
 
 

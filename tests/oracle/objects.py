@@ -63,6 +63,11 @@ class EntityObject:
         return entity_object(self._world, self._world.party(self.id))
 
     @property
+    def sides(self) -> list[EntityObject]:
+        """Every party that a member names."""
+        return [EntityObject(self._world, party) for party in self._world.parties(self.id)]
+
+    @property
     def part_of(self) -> list[EntityObject]:
         """The places that it directly belongs to."""
         wholes = {self._world.canonical(whole) for one in self._members for whole in one.part_of} - {self.id, None}

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.identity import components
+from claimgraph.graph.ids import judgement_id
 from claimgraph.graph.issues import Issue, Referent, Said, issues_of
 from claimgraph.graph.records import Assessment, Claim, Entity, Judgement, Source
 from claimgraph.graph.vocabulary import Vocabulary, shared_vocabulary
 
+Pair = tuple[str, str]
 Load = Sequence[Evidence]
 """What one load brings: each dataset in it replaces what that dataset said before."""
 
@@ -59,8 +62,12 @@ class World:
 
     def party(self, canonical: str) -> str | None:
         """The one party that the members name; None where they name none, or different ones."""
-        named = {self._canonical[member.side] for member in self.members(canonical) if member.side}
-        return named.pop() if len(named) == 1 else None
+        named = self.parties(canonical)
+        return named[0] if len(named) == 1 else None
+
+    def parties(self, canonical: str) -> list[str]:
+        """Every party that a member names, by id."""
+        return sorted({self._canonical[member.side] for member in self.members(canonical) if member.side})
 
     def shown(self) -> list[str]:
         """The ids of live entities, merged ones once."""
@@ -71,6 +78,9 @@ class World:
         pairs = {
             word: [(each.a, each.b) for each in judgements if each.record == word] for word in ("same", "different")
         }
+        agreed = self._agreeing(pairs["same"], pairs["different"])
+        judgements = sorted([*judgements, *agreed], key=lambda each: each.id)
+        pairs["same"] += [(each.a, each.b) for each in agreed]
         moved: dict[str, str] = {}
         for component in components(pairs["same"], pairs["different"]):
             moved |= component.canonical
@@ -82,6 +92,22 @@ class World:
         for each in judgements:
             if each.record == "same" and self._canonical[each.a] == self._canonical[each.b]:
                 self.merging[self._canonical[each.a]].append(each)
+
+    def _agreeing(self, same: Sequence[Pair], different: Sequence[Pair]) -> list[Judgement]:
+        """The judgements that follow from equal Wikidata ids of live entities of one kind."""
+        having: dict[Pair, set[str]] = defaultdict(set)
+        for entity in (self.entities[each] for each in self.live & self.entities.keys()):
+            for external in entity.external_ids:
+                if external.startswith("wikidata:Q"):
+                    having[external, entity.kind].add(entity.id)
+        made: list[Judgement] = []
+        for (external, _), entities in sorted(having.items()):
+            for a, b in sorted(combinations(sorted(entities), 2), key=lambda pair: pair[::-1]):
+                pairs = [*same, *((each.a, each.b) for each in made), (a, b)]
+                [whole] = [one for one in components(pairs, different) if a in one.members]
+                if not whole.conflicts and not any(each.b == b and external in each.basis.split() for each in made):
+                    made.append(_agreed(a, b, external))
+        return made
 
     def _derive(self) -> None:
         """Issues, and who answers them."""
@@ -98,6 +124,11 @@ class World:
             self.answers[claim.id] = sorted(found)
             for issue in found:
                 self.answering[issue].append(claim.id)
+
+
+def _agreed(a: str, b: str, external: str) -> Judgement:
+    made = Judgement("", "claimgraph", "same", a, b, "claimgraph", f"both have {external}")
+    return replace(made, id=judgement_id(made))
 
 
 def _merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
