@@ -1,8 +1,11 @@
 """`claimgraph board`: who says what, question by question, as the endpoint answers it."""
 
+from __future__ import annotations
+
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from typing import Annotated, Any
+import os
+from collections.abc import Iterator
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -12,121 +15,103 @@ from rich.text import Text
 from ..api.execution import Endpoint
 from ..graph.errors import InvalidInput
 from ..graph.store import Store
+from ..loaders.places import counted
 from ..settings import Settings, load_settings
+from . import as_of as clocks
+from .columns import issue_in_full, issue_in_short
 from .database import opened
-from .words import happens_at, said_at, value_in_words
+from .questions import Node, Questions
+from .words import happens_at, manner, said_at, value_in_words
 
-_WIDTH = 150
-"""Columns where no terminal says how many it has."""
-
-_CLAIM = """
-fragment board on Claim {
-  text polarity modality
-  attribution { entity { name } }
-  value { low high lowOpen highOpen approximate unit wording text kind }
-  asserted { min max } event { startMin startMax endMin endMax }
-  source { publishedEdtf publisher { name } } locator
-}
-"""
-_ISSUES = """
-query Board($after: String) {
-  issues(first: 20, after: $after) {
-    nodes { id question claimCount claims(first: 100) { nodes { ...board } } }
-    pageInfo { hasNextPage endCursor }
-  }
-}
-"""
-_ISSUE = """
-query BoardOfOneIssue($id: ID!) {
-  issue(id: $id) { id question claimCount claims(first: 100) { nodes { ...board } } }
-}
-"""
-
-Issue = dict[str, Any]
-Claim = dict[str, Any]
+_WIDTH = 120
+"""Columns where neither a terminal nor COLUMNS says how many there are."""
 
 
 def board(
     issue: Annotated[str | None, typer.Argument(help="Id of one issue; without it every issue is shown.")] = None,
+    *,
+    contested: Annotated[
+        bool, typer.Option("--contested", help="Only the issues on which claims contradict each other.")
+    ] = False,
+    as_of: Annotated[list[str] | None, typer.Option("--as-of", metavar="CLOCK=DATE", help=clocks.HELP)] = None,
 ) -> None:
-    """Print who says what: each question with the claims that answer it, side by side."""
-    asyncio.run(_board(issue))
+    """Print who says what: positions side by side, contested questions first, and why they exclude each other."""
+    view = clocks.parse_as_of(as_of or ())
+    if issue is not None and contested:
+        raise InvalidInput("an issue and --contested do not go together; give one of them")
+    asyncio.run(_board(issue, view, only_contested=contested))
 
 
-async def _board(issue: str | None) -> None:
-    settings = load_settings()
+async def print_contested(store: Store, settings: Settings) -> None:
+    """Prints the contested issues, and says how many others there are."""
+    console, questions = _console(), Questions(Endpoint(store, settings), {})
+    await _contested(console, questions, brief=True)
+    others = await questions.count_others()
+    console.print(Text(f"\n{counted(others, 'other question')}, not contested; `claimgraph board` shows them.", "bold"))
+
+
+async def _board(issue: str | None, view: clocks.AsOf, *, only_contested: bool) -> None:
+    settings, console = load_settings(), _console()
     async with opened(settings) as store:
-        if issue is None:
-            await print_board(store, settings)
+        questions = Questions(Endpoint(store, settings), view)
+        found = await questions.one(issue) if issue else None
+        if view:
+            console.print(Text(clocks.in_words(view), "bold"))
+        if found:
+            console.print(*issue_in_full(found, console.width), sep="\n")
             return
-        found = (await Endpoint(store, settings).data(_ISSUE + _CLAIM, {"id": issue}))["issue"]
-        if found is None:
-            raise InvalidInput(f"there is no issue {issue!r}; `claimgraph board` lists all")
-        _console().print(_answers(found))
+        shown = await _contested(console, questions)
+        if not only_contested:
+            shown += await _others(console, questions)
+        if not shown:
+            console.print("Nothing is contested." if only_contested else "There are no questions.")
 
 
-async def print_board(store: Store, settings: Settings) -> None:
-    """Prints every issue: those that several claims answer one by one, then those that one claim answers, together."""
-    console = _console()
-    single: list[Issue] = []
-    async for issue in _issues(Endpoint(store, settings)):
+async def _contested(console: Console, questions: Questions, *, brief: bool = False) -> int:
+    """Prints the contested issues in full; returns how many there are."""
+    count = 0
+    async for issue in questions.contested():
+        console.print(*issue_in_full(issue, console.width, brief=brief), sep="\n")
+        count += 1
+    return count
+
+
+async def _others(console: Console, questions: Questions) -> int:
+    """Prints the other issues: those with several claims one by one, then those with one claim together."""
+    single: list[Node] = []
+    count = 0
+    async for issue in questions.others():
+        count += 1
         if issue["claimCount"] > 1:
-            console.print(_answers(issue))
+            console.print(*issue_in_short(issue, console.width), sep="\n")
         else:
             single.append(issue)
     if single:
-        console.print(_said_once(single))
+        console.print("", _said_once(single), sep="\n")
+    return count
 
 
-async def _issues(endpoint: Endpoint) -> AsyncIterator[Issue]:
-    after = None
-    while True:
-        page = (await endpoint.data(_ISSUES + _CLAIM, {"after": after}))["issues"]
-        for issue in page["nodes"]:
-            yield issue
-        if not page["pageInfo"]["hasNextPage"]:
-            return
-        after = page["pageInfo"]["endCursor"]
-
-
-def _answers(issue: Issue) -> Table:
-    table = _table(f"{issue['question']}", issue["id"])
-    for claim in issue["claims"]["nodes"]:
-        table.add_row(*_cells(claim))
-    left = issue["claimCount"] - len(issue["claims"]["nodes"])
-    if left:
-        table.add_row("", f"… and {left} more", "", "", "")
-    return table
-
-
-def _said_once(issues: list[Issue]) -> Table:
-    table = _table("Questions with one answer so far", f"{len(issues)} issues")
-    for issue in issues:
-        for claim in issue["claims"]["nodes"]:
-            who, what, *rest = _cells(claim)
-            table.add_row(who, Text.assemble((issue["question"], "italic"), "\n", what), *rest)
-    return table
-
-
-def _table(title: str, caption: str) -> Table:
+def _said_once(issues: list[Node]) -> Table:
     table = Table(
-        title=Text(title, "bold"),
-        caption=Text(caption, "dim"),
+        title=Text("Questions with one answer so far", "bold"),
+        caption=Text(counted(len(issues), "issue"), "dim"),
         title_justify="left",
         caption_justify="left",
         expand=True,
     )
     for heading, ratio in (("claimant", 3), ("what", 9), ("value", 3), ("when (UTC)", 3), ("source", 3)):
         table.add_column(heading, ratio=ratio)
+    for issue in issues:
+        for claim in issue["only"]["nodes"]:
+            table.add_row(*_cells(issue["question"], claim))
     return table
 
 
-def _cells(claim: Claim) -> Iterator[Text]:
+def _cells(question: str, claim: Node) -> Iterator[Text]:
     claimant, *passed_on = (level["entity"]["name"] for level in claim["attribution"])
     yield Text.assemble((claimant, "bold"), *(f"\nvia {name}" for name in passed_on[:-1]))
-    how = [claim["modality"].lower()] if claim["modality"] != "ASSERTED" else []
-    how += ["denial"] if claim["polarity"] == "DENY" else []
-    yield Text.assemble(claim["text"], (f" ({', '.join(how)})" if how else "", "yellow"))
+    how = manner(claim)
+    yield Text.assemble((question, "italic"), f"\n{claim['text']}", (f" ({how})" if how else "", "yellow"))
     yield Text(value_in_words(claim["value"]))
     yield Text("\n".join(filter(None, (said_at(claim["asserted"]), happens_at(claim["event"], claim["asserted"])))))
     source = claim["source"]
@@ -136,4 +121,4 @@ def _cells(claim: Claim) -> Iterator[Text]:
 
 def _console() -> Console:
     console = Console()
-    return console if console.is_terminal else Console(width=_WIDTH)
+    return console if console.is_terminal or "COLUMNS" in os.environ else Console(width=_WIDTH)

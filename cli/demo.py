@@ -13,7 +13,7 @@ from ..graph.progress import Progress
 from ..graph.store import Store
 from ..loaders.inputs import compile_inputs
 from ..settings import Settings, load_settings
-from .board import print_board
+from .board import print_contested
 from .database import local_neo4j, opened
 from .progress import progress_on_stderr
 from .publish import load_compiled
@@ -33,7 +33,7 @@ async def _demo(settings: Settings, corpus: Path) -> None:
     with listening(settings) as listener:
         async with _database(settings, progress) as (store, browser):
             typer.echo(await load_compiled(store, compile_inputs([corpus]), progress))
-            await print_board(store, settings)
+            await print_contested(store, settings)
             typer.echo(f"\nGraphQL         {graphql_address(settings)}")
             typer.echo(browser)
             typer.echo("Ctrl-C stops it.")

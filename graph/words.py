@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 _THOUSAND = 1_000
+_SPELT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "mile", "acre", "hectare", "tonne"})
+"""Physical units that are words, and so have a plural."""
 
 
 def figure_in_words(
@@ -29,10 +31,26 @@ def moment_in_words(seconds: int | None) -> str:
     return f"{moment.day} {moment:%b %Y %H:%M}"
 
 
-def plural(unit: str | None, counts: Mapping[str, tuple[str, ...]]) -> str:
-    """A unit's word for several: `people` for `person`; a physical one as it is."""
-    words = counts.get(unit or "")
-    return words[0] if words else unit or ""
+def moments_in_words(first: int | None, last: int | None, after: str = "from") -> str:
+    """`10 Nov 2022 16:00 to 11 Nov 04:00`, `by 11 Nov 2022 03:00`; with nothing but a first one, `after` and that."""
+    if first is None or last is None or first == last:
+        said = moment_in_words(last if first is None else first)
+        return said if first == last else f"{'by' if first is None else after} {said}"
+    begin, end = (datetime.fromtimestamp(seconds, UTC) for seconds in (first, last))
+    if begin.date() == end.date():
+        return f"{moment_in_words(first)} to {end:%H:%M}"
+    if begin.year == end.year:
+        return f"{moment_in_words(first)} to {end.day} {end:%b %H:%M}"
+    return f"{moment_in_words(first)} to {moment_in_words(last)}"
+
+
+def unit_in_words(unit: str | None, counts: Mapping[str, tuple[str, ...]], *, one: bool = False) -> str:
+    """A unit's word for several: `people` for `person`, `days`, `km`; for `one`, the unit as it is."""
+    if unit is None or one:
+        return unit or ""
+    if unit in _SPELT:
+        return f"{unit}s"
+    return counts[unit][0] if counts.get(unit) else unit
 
 
 def listed(phrases: Iterable[str], most: int) -> str:

@@ -1,13 +1,18 @@
 """What the README shows is what happens."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
+import pytest
 
 from claimgraph.api.app import create_app
 from claimgraph.graph.evidence import Evidence
+from claimgraph.graph.local.server import Running
 from claimgraph.graph.store import Store
 from claimgraph.settings import Settings
 
@@ -27,6 +32,29 @@ async def test_the_query_gives_the_answer(store: Store, kherson: Evidence) -> No
     async with httpx.AsyncClient(transport=transport, base_url="http://claimgraph") as client:
         response = await client.post("/graphql", json={"query": block("graphql")})
     assert response.json() == json.loads(block("json"))
+
+
+@pytest.mark.usefixtures("kherson")
+def test_the_board_is_what_the_command_prints(neo4j_server: Running) -> None:
+    """The README's board is the command's output at 100 columns, less the blanks at the ends of lines."""
+    command, *shown = block("console").splitlines()
+    prompt, program, *words = command.split()
+    assert (prompt, program) == ("$", "claimgraph")
+    settings = {
+        "CLAIMGRAPH_NEO4J_URI": neo4j_server.bolt_uri,
+        "CLAIMGRAPH_NEO4J_USER": neo4j_server.user,
+        "CLAIMGRAPH_NEO4J_PASSWORD": neo4j_server.password,
+        "COLUMNS": "100",
+    }
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimgraph", *words],
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert [line.rstrip() for line in done.stdout.strip("\n").splitlines()] == shown
 
 
 def test_the_first_screen_has_the_two_commands() -> None:

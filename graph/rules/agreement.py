@@ -21,7 +21,7 @@ def agreement(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     if context.holds(a) is Holds.ONCE and _speaks_of_an_end(a) != _speaks_of_an_end(b):
         return None
-    return f"{said_in_words(a, context)}, and {said_in_words(b, context)}"
+    return " and ".join(dict.fromkeys(said_in_words(each, context) for each in (a, b)))
 
 
 def _speaks_of_an_end(answer: Answer) -> bool:

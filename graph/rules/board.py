@@ -78,6 +78,8 @@ def links_of(claim: str, told: History, context: Context) -> tuple[Link, ...]:
 def _link(a: Answer, b: Answer, context: Context) -> Link | None:
     if a.side != b.side and a.subject != b.subject:
         return None
+    if b.claim < a.claim:  # so that a reason speaks of them in the order of the link
+        a, b = b, a
     if found := contradiction(a, b, context):
         return between("CONTRADICTS", a, b, *found)
     if (basis := agreement(a, b, context)) is not None:

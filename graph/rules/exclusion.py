@@ -70,7 +70,7 @@ def _polarity(a: Answer, b: Answer, context: Context) -> str | None:
     if yes.value == no.value:
         return f"one says so and the other denies it: {said_in_words(yes, context)}"
     if no.value == (None, None, None, None) and yes.figure and yes.figure.lower > (0.0, 0):
-        return f"{said_in_words(yes, context)} against a denial of any: not {sentence(no, context)}"
+        return _told(a is yes, said_in_words(yes, context), f"a denial of any (not: {sentence(no, context)})")
     return None
 
 
@@ -80,12 +80,12 @@ def _value(a: Answer, b: Answer, context: Context) -> str | None:
     if a.dimension == b.dimension:
         if not disjoint(a.figure, b.figure):
             return None
-        about = [said for each in (a, b) if (said := _reach(each))]
-        return _against(a, b, context) + "".join(f"; {said}" for said in about)
+        reach = " against ".join(said for each in (a, b) if (said := _reach(each)))
+        return _against(a, b, context) + (f"; about is read as ±5 %: {reach}" if reach else "")
     for part, whole in ((a, b), (b, a)):
         above = part.figure and whole.figure and part.figure.lower > whole.figure.upper
         if above and context.is_part(part.dimension, whole.dimension):
-            return f"{_against(part, whole, context)}; {_plain(part)} are among {_plain(whole)}"
+            return f"{_against(a, b, context)}; {_plain(part)} are among {_plain(whole)}"
     return None
 
 
@@ -94,15 +94,15 @@ def _time(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     if (a.predicate, a.subject, a.during) != (b.predicate, b.subject, b.during):
         return None
-    if a.object == b.object and (begun := _apart(a, b, "start", "begun")):
+    if a.object == b.object and (begun := _begun(a, b)):
         return begun
     for first, later in ((a, b), (b, a)):
         if first.end_max is not None and later.end_min is not None and first.end_max < later.end_min:
             if first.object == later.object:
-                return _ends(first, later)
+                return _ends(a, first, later)
             if context.lies_in(later.object, first.object):
                 within = f"{context.name(later.object)} lies in {context.name(first.object)}"
-                return f"{_ends(first, later)}; {within}"
+                return f"{_ends(a, first, later)}; {within}"
     return None
 
 
@@ -115,10 +115,9 @@ def _after(a: Answer, b: Answer, context: Context) -> str | None:
             continue
         holds = context.holds(later) is Holds.STATE and _is_certain(later) and later.figure != NOTHING
         if holds and (later.end_min or 0) > done.end_max and context.lies_in(later.object, done.object):
-            return (
-                f"{sentence(done, context)}, over by {moment_in_words(done.end_max)} UTC, "
-                f"against {sentence(later, context)}, still at {moment_in_words(later.end_min)} UTC"
-            )
+            over = f"{sentence(done, context)}, over by {moment_in_words(done.end_max)} UTC,"
+            still = f"{sentence(later, context)}, still at {moment_in_words(later.end_min)} UTC,"
+            return _told(a is done, over, still).removesuffix(",")
     return None
 
 
@@ -130,7 +129,7 @@ def _identity(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     if context.lies_in(a.object, b.object) or context.lies_in(b.object, a.object) or not times_meet(a, b, context):
         return None
-    return f"{context.name(a.object)} against {context.name(b.object)}, and it can be but one: {sentence(a, context)}"
+    return f"{sentence(a, context)} against {sentence(b, context)}, and it can be but one"
 
 
 def _exclusive(a: Answer, b: Answer, context: Context) -> str | None:
@@ -176,16 +175,23 @@ def _is_within(yes: Answer, no: Answer) -> bool:
     return after and before
 
 
-def _apart(a: Answer, b: Answer, side: str, word: str) -> str | None:
+def _begun(a: Answer, b: Answer) -> str | None:
     for first, later in ((a, b), (b, a)):
-        by, after = getattr(first, f"{side}_max"), getattr(later, f"{side}_min")
+        by, after = first.start_max, later.start_min
         if by is not None and after is not None and by < after:
-            return f"{word} by {moment_in_words(by)} UTC against not before {moment_in_words(after)} UTC"
+            begun, before = f"begun by {moment_in_words(by)} UTC", f"not begun before {moment_in_words(after)} UTC"
+            return _told(a is first, begun, before)
     return None
 
 
-def _ends(first: Answer, later: Answer) -> str:
-    return f"over by {moment_in_words(first.end_max)} UTC against not over before {moment_in_words(later.end_min)} UTC"
+def _ends(a: Answer, first: Answer, later: Answer) -> str:
+    over = f"over by {moment_in_words(first.end_max)} UTC"
+    return _told(a is first, over, f"not over before {moment_in_words(later.end_min)} UTC")
+
+
+def _told(in_order: bool, one: str, other: str) -> str:  # noqa: FBT001 - whether the rule was given the one first
+    """What two claims say against each other, in the order in which the rule was given them."""
+    return f"{one} against {other}" if in_order else f"{other} against {one}"
 
 
 def _against(a: Answer, b: Answer, context: Context) -> str:
@@ -197,7 +203,7 @@ def _reach(answer: Answer) -> str | None:
     if not figure or not figure.approximate:
         return None
     read = (number_in_words(bound) for bound, _ in (figure.lower, figure.upper) if math.isfinite(bound))
-    return f"about is read as ±5 %: {' to '.join(read)}"
+    return " to ".join(read)
 
 
 def _plain(answer: Answer) -> str:

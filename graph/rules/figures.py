@@ -33,6 +33,11 @@ class Figure:
         """How much it leaves open; infinite where a side has no bound."""
         return self.upper[0] - self.lower[0]
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it says that there is just one."""
+        return self.low == self.high == 1
+
 
 def figure(
     low: float | None, high: float | None, *, low_open: bool = False, high_open: bool = False, approximate: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..records import Modality, ValueKind
 from ..vocabulary import Holds
-from ..words import figure_in_words, listed, moment_in_words, plural
+from ..words import figure_in_words, listed, moment_in_words, unit_in_words
 from .answers import Answer, Context
 from .figures import NOTHING, Figure
 
@@ -33,11 +33,14 @@ def sentence(answer: Answer, context: Context) -> str:
 
 
 def figure_words(figure: Figure, dimension: str | None, context: Context) -> str:
-    """`no losses`, `more than 0`, `about 40,000`."""
-    if (figure.lower, figure.upper) == (NOTHING.lower, NOTHING.upper) and dimension:
-        known = context.vocabulary.dimensions.get(dimension)
-        return f"no {(known and known.noun) or dimension.replace('_', ' ')}"
-    return _with_unit(figure, dimension, context)
+    """`no losses`, `more than 0 losses`, `about 40,000 people present`, `about 55 km`."""
+    known = context.vocabulary.dimensions.get(dimension or "")
+    noun = (known and known.noun) or (dimension or "").replace("_", " ")
+    if (figure.lower, figure.upper) == (NOTHING.lower, NOTHING.upper):
+        return f"no {noun}" if noun else "0"
+    if known and known.unit in context.vocabulary.counts:
+        return f"{_plain(figure)} {known.unit if figure.is_one else noun}"
+    return _with_unit(figure, dimension, context) + (f" of {noun}" if known and known.noun else "")
 
 
 def position_label(members: Sequence[Answer], context: Context) -> str:
@@ -64,7 +67,9 @@ def unit_of(dimension: str | None, context: Context) -> str | None:
 def _with_unit(figure: Figure, dimension: str | None, context: Context) -> str:
     """The figure; with its unit where that is more than counting."""
     unit = unit_of(dimension, context)
-    return _plain(figure) if unit is None or unit in context.vocabulary.counts else f"{_plain(figure)} {unit}"
+    if unit is None or unit in context.vocabulary.counts:
+        return _plain(figure)
+    return f"{_plain(figure)} {unit_in_words(unit, {}, one=figure.is_one)}"
 
 
 def _plain(figure: Figure) -> str:
@@ -90,7 +95,8 @@ def _value(answer: Answer, context: Context) -> str:
     if answer.figure and (answer.figure.low, answer.figure.high) != (None, None):
         if answer.wording:
             return f"{answer.wording} ({_with_unit(answer.figure, answer.dimension, context)})"
-        unit = plural(unit_of(answer.dimension, context), context.vocabulary.counts)
+        counts = context.vocabulary.counts
+        unit = unit_in_words(unit_of(answer.dimension, context), counts, one=answer.figure.is_one)
         return f"{_plain(answer.figure)} {unit}".strip()
     if answer.kind:
         return "said to be unknown" if answer.kind == ValueKind.UNKNOWN else "said to have none"
@@ -105,4 +111,4 @@ def _time(answers: Sequence[Answer], context: Context) -> str:
     if by is not None:
         return f"complete by {moment_in_words(by)} UTC"
     after = max((each.end_min for each in answers if each.end_min is not None), default=None)
-    return "" if after is None else f"not before {moment_in_words(after)} UTC"
+    return "" if after is None else f"not over before {moment_in_words(after)} UTC"

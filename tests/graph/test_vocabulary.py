@@ -1,5 +1,6 @@
 """Vocabularies: whole, safe to build statements and questions from, and merged without guessing."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -10,8 +11,11 @@ from pydantic import ValidationError
 
 from claimgraph.graph.errors import InvalidInput
 from claimgraph.graph.quantities import parse_quantity, to_unit
+from claimgraph.graph.records import Kind
 from claimgraph.graph.relations import STRUCTURAL_TYPES
 from claimgraph.graph.vocabulary import VOCABULARY, Vocabulary, nearest, shared_vocabulary
+from claimgraph.loaders.inputs import compile_inputs
+from claimgraph.tests.conftest import KHERSON
 
 Tree = dict[str, Any]
 T = TypeVar("T")
@@ -57,6 +61,18 @@ def test_the_shared_vocabulary_is_whole() -> None:
     """Nothing in it is named and not defined."""
     assert list(shared_vocabulary().problems()) == []
     assert list(read().problems()) == []
+
+
+def test_what_forces_do_reads_right_of_one_and_of_several() -> None:
+    """Nobody knows whether a unit's or an organisation's name is a plural: so no verb beside it may say."""
+    told = re.compile(r"\{subject\} (is|was|has|does|\w+[^s\W]s) ")
+    for vocabulary in (shared_vocabulary(), *(part.vocabulary for part in compile_inputs([KHERSON]).evidence)):
+        spoken_of = {
+            name: each
+            for name, each in vocabulary.predicates.items()
+            if {*each.subject} & {Kind.UNIT, Kind.ORGANISATION}
+        }
+        assert [name for name, each in spoken_of.items() if told.match(f"{each.says} ")] == []
 
 
 def test_every_shared_dimension_measures_in_its_unit() -> None:

@@ -41,10 +41,10 @@ def test_fourteen_papers_repeat_one_ministry() -> None:
     ("bounds", "label"),
     [
         ((0.0, 0.0, *EXACT), "no losses"),
-        ((0.0, None, True, False, False), "more than 0"),
-        ((40_000.0, 40_000.0, False, False, True), "about 40,000"),
-        ((None, 20_000.0, *EXACT), "up to 20,000"),
-        ((10.0, 20.0, *EXACT), "10 to 20"),
+        ((0.0, None, True, False, False), "more than 0 losses"),
+        ((40_000.0, 40_000.0, False, False, True), "about 40,000 losses"),
+        ((None, 20_000.0, *EXACT), "up to 20,000 losses"),
+        ((10.0, 20.0, *EXACT), "10 to 20 losses"),
     ],
 )
 def test_labels_of_figures(bounds: tuple[float | None, float | None, bool, bool, bool], label: str) -> None:
