@@ -13,8 +13,8 @@ from ..graph.errors import InvalidInput
 from ..graph.judging import Judged, View, withdraw
 from ..graph.judging import judge as judge_by_hand
 from ..graph.records import Judgement, Kind
-from ..graph.suggest import Proposal
-from ..graph.suggest import suggest as proposals_in
+from ..graph.suggest.proposals import Proposal
+from ..graph.suggest.proposals import suggest as proposals_in
 from ..graph.times import Clock, parse_range
 from ..loaders.places import counted
 from ..settings import load_settings

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.graph.habits import sound
-from claimgraph.graph.likeness import likeness, may_be_alike
-from claimgraph.graph.naming import name_of
 from claimgraph.graph.records import Kind
+from claimgraph.graph.suggest.habits import sound
+from claimgraph.graph.suggest.likeness import likeness, may_be_alike
+from claimgraph.graph.suggest.naming import name_of
 
 P, U, L, F, E = Kind.PERSON, Kind.UNIT, Kind.PLACE, Kind.ORGANISATION, Kind.EVENT
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from claimgraph.graph.candidates import Verdicts, candidates, worth_comparing
 from claimgraph.graph.digest import digest
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.ids import judgement_id
@@ -17,7 +16,8 @@ from claimgraph.graph.progress import Silent
 from claimgraph.graph.publish import load
 from claimgraph.graph.records import Dataset, Entity, Judgement, Kind
 from claimgraph.graph.store import Store
-from claimgraph.graph.suggest import Proposal, proposals, suggest
+from claimgraph.graph.suggest.candidates import Verdicts, candidates, worth_comparing
+from claimgraph.graph.suggest.proposals import Proposal, proposals, suggest
 from claimgraph.graph.vocabulary import Vocabulary
 
 Row = list[Any]

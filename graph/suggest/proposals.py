@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from ..cypher import statement
+from ...cypher import statement
+from ..names import fold
+from ..records import Kind
+from ..store import Store
 from .candidates import Candidate, Verdicts, candidates, worth_comparing
 from .likeness import Likeness, likeness, may_be_alike
-from .names import fold
 from .naming import Name
-from .records import Kind
-from .store import Store
 
 _PATIENCE = 120.0
 _NAMES = 0.9

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import Any
 
-from .identity import components
+from ..identity import components
+from ..records import Kind
 from .naming import Name, name_of
-from .records import Kind
 
 _PREFIX, _SUFFIX = 4, 3
 _BLOCK, _WINDOW = 150, 40

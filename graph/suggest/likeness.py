@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ..records import Kind
 from .naming import Name, is_patronymic
-from .records import Kind
 
 _NEAR = 84.0
 """How like each other (rapidfuzz's ratio) two words must be to count as one word with a slip in it."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ..names import latin_words
+from ..records import Kind
 from . import habits
 from .habits import alike, one_of, sound, table
-from .names import latin_words
-from .records import Kind
 
 _TITLES, _NOISE = one_of(habits.TITLES), one_of(habits.NOISE)
 _UNIT_NOISE, _ENDINGS = one_of(habits.UNIT_NOISE), one_of(habits.ENDINGS)
