@@ -83,8 +83,13 @@ def referents_in(rows: Iterable[Sequence[Any]]) -> dict[str, Referent]:
 
 def context_of(referents: Mapping[str, Referent], vocabulary: Vocabulary) -> Context:
     """What the rules know beside claims that refer to these."""
-    names = {each.id: each.name for each in referents.values()}
-    return Context(vocabulary, names, {each.id: each.wholes for each in referents.values()})
+    every = {each.id: each for each in referents.values()}
+    return Context(
+        vocabulary,
+        {identifier: each.name for identifier, each in every.items()},
+        {identifier: each.wholes for identifier, each in every.items() if each.wholes},
+        {identifier: each.party for identifier, each in every.items()},
+    )
 
 
 def _party(entity: str, named: Sequence[str]) -> str:

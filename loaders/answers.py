@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..graph.answers import answer_of
+from ..graph.answers import answer_of, context_of
 from ..graph.identity import components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
@@ -57,7 +58,11 @@ def _context(evidence: Sequence[Evidence], referents: _Referents, vocabulary: Vo
     parts = [
         (canonical.get(each.id, each.id), canonical.get(whole, whole)) for each in entities for whole in each.part_of
     ]
-    return Context(vocabulary, {each.id: each.name for each in referents.values()}, wholes_of(parts))
+    lying = wholes_of(parts)
+    known = {
+        identifier: replace(each, wholes=lying.get(each.id, frozenset())) for identifier, each in referents.items()
+    }
+    return context_of(known, vocabulary)
 
 
 def unanswering(evidence: Sequence[Evidence], rows: Mapping[str, Row]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..records import Modality, ValueKind
@@ -58,6 +58,16 @@ class Answer:
         return (self.start_min, self.start_max, self.end_min, self.end_max)
 
     @property
+    def begun_by(self) -> int | None:
+        """The latest moment at which it begins: no later than it is over."""
+        return min((each for each in (self.start_max, self.end_max) if each is not None), default=None)
+
+    @property
+    def over_after(self) -> int | None:
+        """The earliest moment at which it is over: not before it begins."""
+        return max((each for each in (self.start_min, self.end_min) if each is not None), default=None)
+
+    @property
     def said(self) -> tuple[int | None, int | None]:
         """Between which moments it was said; none where the source gives no time."""
         return (self.said_min, self.said_max)
@@ -82,10 +92,21 @@ class Context:
     """Names of canonical entities, for what is said in words."""
     wholes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For each place, all the places that it lies in."""
+    parties: Mapping[str, str] = field(default_factory=dict)
+    """For each entity of a side, the party; any other is its own."""
 
     def predicate(self, answer: Answer) -> Predicate | None:
         """What the vocabulary says of the answer's predicate."""
         return self.vocabulary.predicates.get(answer.predicate)
+
+    def facing(self, answer: Answer) -> Answer:
+        """The answer with its ends in one order, where the question is the same both ways round."""
+        predicate = self.predicate(answer)
+        families = [self.vocabulary.families[name] for name in predicate.families] if predicate else []
+        turned = families and all(family.unordered for family in families) and answer.object is not None
+        if not turned or answer.object is None or answer.subject <= answer.object:
+            return answer
+        return replace(answer, subject=answer.object, object=answer.subject)
 
     def holds(self, answer: Answer) -> Holds | None:
         """How what the answer says stands in time."""
@@ -99,6 +120,10 @@ class Context:
     def lies_in(self, place: str | None, whole: str | None) -> bool:
         """Whether one place is, or is part of, the other."""
         return place is not None and (place == whole or whole in self.wholes.get(place, ()))
+
+    def party(self, entity: str | None) -> str | None:
+        """The party that an entity belongs to, itself where it belongs to none."""
+        return self.parties.get(entity, entity) if entity else None
 
     def is_part(self, dimension: str | None, whole: str | None) -> bool:
         """Whether what one dimension counts is among what the other counts."""

@@ -64,7 +64,7 @@ def links_among(answers: Sequence[Answer], context: Context) -> Iterator[Link]:
 
 def history_of(answers: Iterable[Answer], context: Context) -> History:
     """What the claimants said over time, in whatever order the claims come."""
-    return history(sorted(answers, key=lambda answer: answer.claim), context)
+    return history(sorted(map(context.facing, answers), key=lambda answer: answer.claim), context)
 
 
 def links_of(claim: str, told: History, context: Context) -> tuple[Link, ...]:
@@ -92,7 +92,6 @@ def _disputed(links: Iterable[Link]) -> frozenset[str]:
 
 
 def _leading(current: Sequence[Answer], positions: Sequence[Position]) -> list[Answer]:
-    """The first claims of the positions that most claimants take."""
-    chosen = sorted(positions, key=lambda position: (-position.origin_count, position.id))[:LINKED]
-    firsts = {position.id for position in chosen}
+    """The first claims of the positions that come first: those that stand against others before the rest."""
+    firsts = {position.id for position in positions[:LINKED]}
     return [answer for answer in current if answer.claim in firsts]

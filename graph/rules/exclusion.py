@@ -14,6 +14,8 @@ from .figures import NOTHING, disjoint
 from .labels import said_in_words, sentence
 from .threads import window
 
+_ALWAYS: Final = (None, None, None, None)
+"""The bounds of what gives no time."""
 Rule = Callable[[Answer, Answer, Context], str | None]
 
 
@@ -75,8 +77,10 @@ def _polarity(a: Answer, b: Answer, context: Context) -> str | None:
 
 
 def _value(a: Answer, b: Answer, context: Context) -> str | None:
-    if not (a.figure and b.figure and _both_affirmed(a, b) and same_thing(a, b) and times_meet(a, b, context)):
+    if not (_both_affirmed(a, b) and same_thing(a, b) and times_meet(a, b, context)):
         return None
+    if a.figure is None or b.figure is None:
+        return _none_and_some(a, b, context)
     if a.dimension == b.dimension:
         if not disjoint(a.figure, b.figure):
             return None
@@ -89,6 +93,17 @@ def _value(a: Answer, b: Answer, context: Context) -> str | None:
     return None
 
 
+def _none_and_some(a: Answer, b: Answer, context: Context) -> str | None:
+    """Nought of all that the predicate counts, against the plain word that there is some."""
+    none, some = (a, b) if a.figure else (b, a)
+    predicate = context.predicate(none)
+    whole = predicate and all(
+        each == none.dimension or context.is_part(each, none.dimension) for each in predicate.dimensions
+    )
+    nought = none.figure and (none.figure.lower, none.figure.upper) == (NOTHING.lower, NOTHING.upper)
+    return _against(a, b, context) if whole and nought and some.value == (None, None, None, None) else None
+
+
 def _time(a: Answer, b: Answer, context: Context) -> str | None:
     if context.holds(a) is not Holds.ONCE or not _both_affirmed(a, b):
         return None
@@ -97,7 +112,7 @@ def _time(a: Answer, b: Answer, context: Context) -> str | None:
     if a.object == b.object and (begun := _begun(a, b)):
         return begun
     for first, later in ((a, b), (b, a)):
-        if first.end_max is not None and later.end_min is not None and first.end_max < later.end_min:
+        if first.end_max is not None and later.over_after is not None and first.end_max < later.over_after:
             if first.object == later.object:
                 return _ends(a, first, later)
             if context.lies_in(later.object, first.object):
@@ -113,7 +128,7 @@ def _after(a: Answer, b: Answer, context: Context) -> str | None:
         predicate = context.predicate(done)
         if not predicate or later.predicate not in predicate.then_not or done.end_max is None:
             continue
-        holds = context.holds(later) is Holds.STATE and _is_certain(later) and later.figure != NOTHING
+        holds = context.holds(later) is Holds.STATE and _is_certain(later) and _is_some(later)
         if holds and (later.end_min or 0) > done.end_max and context.lies_in(later.object, done.object):
             over = f"{sentence(done, context)}, over by {moment_in_words(done.end_max)} UTC,"
             still = f"{sentence(later, context)}, still at {moment_in_words(later.end_min)} UTC,"
@@ -129,6 +144,8 @@ def _identity(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     if context.lies_in(a.object, b.object) or context.lies_in(b.object, a.object) or not times_meet(a, b, context):
         return None
+    if context.party(a.object) == context.party(b.object):  # a state and its army are no two owners
+        return None
     return f"{sentence(a, context)} against {sentence(b, context)}, and it can be but one"
 
 
@@ -139,7 +156,7 @@ def _exclusive(a: Answer, b: Answer, context: Context) -> str | None:
         return None
     first, second = context.predicate(a), context.predicate(b)
     excluded = first and second and (b.predicate in first.excludes or a.predicate in second.excludes)
-    if not excluded or NOTHING in (a.figure, b.figure) or not times_meet(a, b, context):
+    if not excluded or not (_is_some(a) and _is_some(b)) or not times_meet(a, b, context):
         return None
     return f"{sentence(a, context)} against {sentence(b, context)}"
 
@@ -169,15 +186,27 @@ def _overlap(a: Answer, b: Answer) -> bool:
 
 
 def _is_within(yes: Answer, no: Answer) -> bool:
-    """Whether what is affirmed certainly falls into the time for which it is denied."""
+    """Whether what is affirmed falls into the time for which it is denied.
+
+    An assertion that it has not happened, without a time, speaks of the time up to its making.
+    """
+    if no.span == _ALWAYS and no.modality == Modality.ASSERTED and no.said_max is not None:
+        if yes.span != _ALWAYS:
+            return yes.end_max is not None and yes.end_max <= no.said_max
+        return yes.said_min is None or yes.said_min <= no.said_max
     after = no.start_min is None or (yes.start_min is not None and yes.start_min >= no.start_min)
     before = no.end_max is None or (yes.end_max is not None and yes.end_max <= no.end_max)
     return after and before
 
 
+def _is_some(answer: Answer) -> bool:
+    """Whether it does not say that there may be none at all."""
+    return answer.figure is None or answer.figure.lower > (0.0, 0)
+
+
 def _begun(a: Answer, b: Answer) -> str | None:
     for first, later in ((a, b), (b, a)):
-        by, after = first.start_max, later.start_min
+        by, after = first.begun_by, later.start_min
         if by is not None and after is not None and by < after:
             begun, before = f"begun by {moment_in_words(by)} UTC", f"not begun before {moment_in_words(after)} UTC"
             return _told(a is first, begun, before)
@@ -186,7 +215,7 @@ def _begun(a: Answer, b: Answer) -> str | None:
 
 def _ends(a: Answer, first: Answer, later: Answer) -> str:
     over = f"over by {moment_in_words(first.end_max)} UTC"
-    return _told(a is first, over, f"not over before {moment_in_words(later.end_min)} UTC")
+    return _told(a is first, over, f"not over before {moment_in_words(later.over_after)} UTC")
 
 
 def _told(in_order: bool, one: str, other: str) -> str:  # noqa: FBT001 - whether the rule was given the one first

@@ -46,8 +46,11 @@ def figure_words(figure: Figure, dimension: str | None, context: Context) -> str
 def position_label(members: Sequence[Answer], context: Context) -> str:
     """What the members of a position say together; the first one is the one that says it most closely."""
     first = members[0]
-    if first.figure:
+    if first.figure and first.affirmed:
         said = figure_words(first.figure, first.dimension, context)
+    elif first.figure:
+        denied = (figure_words(each.figure, each.dimension, context) for each in members if each.figure)
+        said = listed((f"not: {each}" for each in denied), _PHRASES)
     elif first.kind:
         said = "unknown" if first.kind == ValueKind.UNKNOWN else "none"
     else:

@@ -75,12 +75,17 @@ def parted(
     found: list[tuple[bool, Position]] = []
     undecided: list[str] = []
     for key, classes in sorted(_groups(current, disputed, context).items(), key=lambda item: str(item[0])):
-        group = _on_a_line(classes) if classes[0].answer.figure else _one_by_one(classes, context)
+        group = _on_a_line(classes) if _is_measured(classes[0].answer) else _one_by_one(classes, context)
         made = [_position(classes, echoes, context) for classes in group.positions]
         found += [(len(made) < 2 or key[0] != "fact", position) for position in made]  # noqa: PLR2004 - others to stand against
         undecided += [answer.claim for each in group.undecided for answer in each.members]
     found.sort(key=lambda pair: (pair[0], -pair[1].origin_count, _low(pair[1]), pair[1].id))
     return tuple(position for _, position in found), tuple(sorted(undecided))
+
+
+def _is_measured(answer: Answer) -> bool:
+    """Whether it says how many there are; that there are not so many leaves open how many."""
+    return answer.figure is not None and answer.affirmed
 
 
 def _groups(
@@ -137,9 +142,8 @@ def _on_a_line(classes: Sequence[Class]) -> _Group:
         if len(met) > 1:
             group.undecided.append(each)
         elif met:
-            ((low, high, position),) = met
-            ranges.remove(met[0])
-            insort(ranges, (max(low, lower), min(high, upper), position))
+            low, high, position = met[0]
+            ranges[at] = (max(low, lower), min(high, upper), position)  # narrower, so in its place
             group.positions[position].append(each)
         else:
             insort(ranges, (lower, upper, len(group.positions)))
@@ -176,7 +180,7 @@ def _position(classes: Sequence[Class], echoes: Mapping[str, Sequence[Answer]], 
     first = members[0]
     lower, upper = (-math.inf, 0), (math.inf, 0)
     for each in classes:
-        if first.figure:
+        if _is_measured(first):
             low, high = _bounds(each.answer)
             lower, upper = max(lower, low), min(upper, high)
     moments = [moment for each in reports for moment in each.said if moment is not None]

@@ -51,11 +51,16 @@ def topics(answers: Iterable[Answer], context: Context) -> Iterator[list[Answer]
         predicate = context.predicate(answer)
         key = (
             *(answer.claimant, force(answer), context.vocabulary.rivals.get(answer.predicate, answer.predicate)),
-            *(answer.subject, None if predicate and predicate.functional else answer.object),
+            *(answer.subject, None if predicate and predicate.functional else (answer.object, _text(answer))),
             *(answer.during, answer.dimension, window(answer, context)),
         )
         topics[key].append(answer)
     return (sorted(topic, key=_order) for topic in topics.values())
+
+
+def _text(answer: Answer) -> str | None:
+    """What else is said of the same thing in other words replaces nothing: one may be brave and tall."""
+    return answer.text and answer.text.casefold()
 
 
 def _threads(answer: Answer, context: Context) -> tuple[Hashable, ...]:

@@ -92,4 +92,5 @@ class Boards:
             for whole in each.part_of
             if whole in self._records.live
         ]
-        return Context(self._records.vocabulary, names, wholes_of(parts))
+        parties = {referent.id: referent.party for referent in self._records.referents.values()}
+        return Context(self._records.vocabulary, names, wholes_of(parts), parties)

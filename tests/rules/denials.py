@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from claimgraph.graph.records import Polarity, Span, Value, ValueKind
+from claimgraph.graph.records import Polarity, Range, Span, Value, ValueKind
 from claimgraph.tests.rules import figures
 from claimgraph.tests.rules.scene import About, Scene, at, ended_by, ends_after
 from claimgraph.tests.rules.settings import (
@@ -108,12 +108,21 @@ def a_fact_of_geography_is_denied(scene: Scene) -> None:
 
 
 def what_happens_once_is_denied_for_good(scene: Scene) -> None:
-    """A denial without a time is of every time."""
+    """A denial without a time is of every time; one that only says "has not", of the time up to its being said."""
     about, (one, other), (early, late) = withdrew(scene), scene.speakers(2), scene.moments(2)
-    when = scene.chance.choice([Span(), ended_by(early), ends_after(late), Span(start_max=early)])
+    when = scene.chance.choice([Span(), ended_by(early)])
     yes = scene.says(one, about, meaning(scene), event=when)
     no = scene.says(other, about, meaning(scene), polarity=NO, asserted=at(late))
     scene.contradict(yes, no, "polarity")
+
+
+def what_had_not_happened_may_happen_later(scene: Scene) -> None:
+    """Has not, says the one; the other speaks of a later day, or says so on one."""
+    (early, middle, late), (one, other) = scene.moments(3), scene.speakers(2)
+    for when, said in ((Span(middle, middle, late, late), Range()), (ends_after(early), Range()), (Span(), at(late))):
+        about = withdrew(scene)
+        scene.says(one, about, event=when, asserted=said)
+        scene.says(other, about, polarity=NO, asserted=at(early))
 
 
 def what_happens_once_is_denied_within_its_time(scene: Scene) -> None:
@@ -169,6 +178,7 @@ SCENARIOS = (
     a_stance_is_denied,
     a_fact_of_geography_is_denied,
     what_happens_once_is_denied_for_good,
+    what_had_not_happened_may_happen_later,
     what_happens_once_is_denied_within_its_time,
     what_happens_once_is_denied_of_another_time,
     a_total_is_denied_of_another_window,

@@ -43,19 +43,35 @@ def _is_some(answer: Answer) -> bool:
 
 
 def _denied_then(yes: Answer, no: Answer) -> bool:
-    """Whether the denial has no time, or the affirmed time lies between its outermost bounds; one it lacks is open."""
+    """Whether the affirmed time lies between the denial's outermost bounds, of which one that it lacks is open.
+
+    "Has not", asserted without a time, says nothing of what comes after it was said.
+    """
+    untimed = (None, None, None, None)
+    if times(no) == untimed and no.modality == "asserted" and no.said_max is not None:
+        if times(yes) == untimed:
+            return not (yes.said_min is not None and yes.said_min > no.said_max)
+        return yes.end_max is not None and yes.end_max <= no.said_max
     since = no.start_min is None or (yes.start_min is not None and yes.start_min >= no.start_min)
     until = no.end_max is None or (yes.end_max is not None and yes.end_max <= no.end_max)
-    return times(no) == (None, None, None, None) or (since and until)
+    return since and until
 
 
 def _value(a: Answer, b: Answer, context: Context) -> bool:
     first, second = allowed(a), allowed(b)
-    if not (first and second and a.affirmed and b.affirmed and same_slot(a, b) and times_meet(a, b, context)):
+    if not (a.affirmed and b.affirmed and same_slot(a, b) and times_meet(a, b, context)):
         return False
+    if not (first and second):
+        return _is_none(a) and _denies_whatever(b) and _counts_all(a, context)
     if a.dimension == b.dimension:
         return first[1] < second[0] or second[1] < first[0]
     return _is_part(a.dimension, b.dimension, context) and first[0] > second[1]
+
+
+def _counts_all(answer: Answer, context: Context) -> bool:
+    """Whether what it counts is all that its predicate can count, so that none of it is nothing."""
+    own, every = answer.dimension, definition(answer, context).dimensions
+    return all(each == own or _is_part(each, own, context) for each in every)
 
 
 def _is_part(part: str | None, whole: str | None, context: Context) -> bool:
@@ -68,8 +84,11 @@ def _time(a: Answer, b: Answer, context: Context) -> bool:
     once = a.predicate == b.predicate and holds_of(a, context) is Holds.ONCE
     if not (once and a.affirmed and b.affirmed and (a.subject, a.during) == (b.subject, b.during)):
         return False
-    a_over_first = a.end_max is not None and b.end_min is not None and a.end_max < b.end_min
-    a_begun_first = a.start_max is not None and b.start_min is not None and a.start_max < b.start_min
+    # Nothing is over before it begins, and nothing begins after it is over.
+    a_over, b_over = a.end_max, max((each for each in (b.start_min, b.end_min) if each is not None), default=None)
+    a_begun = min((each for each in (a.start_max, a.end_max) if each is not None), default=None)
+    a_over_first = a_over is not None and b_over is not None and a_over < b_over
+    a_begun_first = a_begun is not None and b.start_min is not None and a_begun < b.start_min
     # Two that name no object are of one place as much as two that name the same one.
     return (a_over_first and (a.object == b.object or lies_in(b.object, a.object, context))) or (
         a_begun_first and a.object == b.object
@@ -87,7 +106,7 @@ def _after(done: Answer, held: Answer, context: Context) -> bool:
         and done.end_max is not None
         and certain is not None
         and certain[1] > done.end_max
-        and not _is_none(held)
+        and not _may_be_none(held)
     )
 
 
@@ -101,6 +120,7 @@ def _identity(a: Answer, b: Answer, context: Context) -> bool:
         and b.object is not None
         and not lies_in(a.object, b.object, context)
         and not lies_in(b.object, a.object, context)
+        and context.parties.get(a.object, a.object) != context.parties.get(b.object, b.object)
         and times_meet(a, b, context)
     )
 
@@ -111,10 +131,16 @@ def _exclusive(a: Answer, b: Answer, context: Context) -> bool:
         and a.affirmed
         and b.affirmed
         and (a.subject, a.object, a.during) == (b.subject, b.object, b.during)
-        and not _is_none(a)
-        and not _is_none(b)
+        and not _may_be_none(a)
+        and not _may_be_none(b)
         and times_meet(a, b, context)
     )
+
+
+def _may_be_none(answer: Answer) -> bool:
+    """Whether its figure allows nought: of up to twenty, nobody may be there."""
+    bounds = allowed(answer)
+    return bounds is not None and not bounds[0] > (0.0, 0)
 
 
 def _is_none(answer: Answer) -> bool:

@@ -4,6 +4,7 @@ Part of the reference: written from the text, with no code of the rules'.
 """
 
 import math
+from dataclasses import replace
 
 from claimgraph.graph.rules.answers import Answer, Context
 from claimgraph.graph.vocabulary import Holds, Predicate
@@ -81,6 +82,14 @@ def allowed(answer: Answer) -> tuple[tuple[float, int], tuple[float, int]] | Non
     return low, high
 
 
+def facing(answer: Answer, context: Context) -> Answer:
+    """The answer with its ends in one order, where all its questions are the same both ways round."""
+    asked = [context.vocabulary.families[name] for name in definition(answer, context).families]
+    if asked and all(each.unordered for each in asked) and answer.object and answer.object < answer.subject:
+        return replace(answer, subject=answer.object, object=answer.subject)
+    return answer
+
+
 def same_slot(a: Answer, b: Answer) -> bool:
     """Whether both speak of the same in the same words."""
     return (a.predicate, a.subject, a.object, a.during) == (b.predicate, b.subject, b.object, b.during)
@@ -95,6 +104,7 @@ def same_thing(a: Answer, b: Answer, context: Context) -> bool:
         (a.predicate == b.predicate or excluded)
         and (a.object == b.object or (functional and a.affirmed and b.affirmed))
         and (a.subject, a.during, a.dimension) == (b.subject, b.during, b.dimension)
+        and (functional or words(a) == words(b))
         and window(a, context) == window(b, context)
     )
 

@@ -58,7 +58,8 @@ def context_of(evidence: Sequence[Evidence]) -> Context:
     for part in evidence:
         vocabulary = vocabulary.merged_with(part.vocabulary)
     names = {canonical.get(each.id, each.id): each.name for each in entities}
-    return Context(vocabulary, names, _wholes(entities, canonical))
+    parties = {each.id: each.party for each in _referents(entities, canonical).values()}
+    return Context(vocabulary, names, _wholes(entities, canonical), parties)
 
 
 def canonical_ids(evidence: Sequence[Evidence]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from claimgraph.graph.rules.answers import Answer, Context
 from claimgraph.tests.rules.exclusions import EXCLUDING, agree
-from claimgraph.tests.rules.plain import certainly_later, content, manner, said, same_thing
+from claimgraph.tests.rules.plain import certainly_later, content, facing, manner, said, same_thing
 
 Found = tuple[str, str, str, str, str]
 """(type, claim, other, rule, strength) of a link."""
@@ -21,7 +21,7 @@ _SOFT = {"probable", "possible", "predicted"}
 
 def links_of(answers: Iterable[Answer], context: Context) -> frozenset[Found]:
     """Every link between the claims that answer one issue."""
-    told = sorted(answers, key=_order)
+    told = sorted((facing(answer, context) for answer in answers), key=_order)
     firsts = _firsts(told, context)
     pairs = (_pair(a, b, context) for a, b in combinations(current_of(told, context), 2))
     return frozenset(
@@ -35,7 +35,7 @@ def links_of(answers: Iterable[Answer], context: Context) -> frozenset[Found]:
 
 def current_of(answers: Iterable[Answer], context: Context) -> list[Answer]:
     """Those that are neither superseded nor folded into a first telling."""
-    told = sorted(answers, key=_order)
+    told = sorted((facing(answer, context) for answer in answers), key=_order)
     firsts = _firsts(told, context)
     gone = {earlier.claim for _, earlier in _updates(told, firsts, context)}
     return [each for each in told if each.claim not in gone and each.claim not in firsts]

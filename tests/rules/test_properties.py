@@ -86,7 +86,7 @@ def test_a_position_holds_together(seed: int) -> None:
 @_SETTINGS
 @given(seed=_SEEDS)
 def test_a_position_counts_voices_and_reports(seed: int) -> None:
-    """Claimants are origins; sources, those of mere repeats too, are reports. Its range is what all members allow."""
+    """Claimants are origins; sources, those of mere repeats too, are reports. Its range is what they allow."""
     for board, answers, _ in _told(seed):
         for position in board.positions:
             members = [answers[claim] for claim in position.claims]
@@ -95,7 +95,7 @@ def test_a_position_counts_voices_and_reports(seed: int) -> None:
             ]
             assert position.origin_count == len({each.claimant for each in members})
             assert position.report_count == len({each.source for each in (*members, *echoes)})
-            ranges = [bounds for each in members if (bounds := allowed(each))]
+            ranges = [bounds for each in members if each.affirmed and (bounds := allowed(each))]
             low = max((bounds[0] for bounds in ranges), default=(-math.inf, 0))[0]
             high = min((bounds[1] for bounds in ranges), default=(math.inf, 0))[0]
             assert position.low == (None if math.isinf(low) else low)
