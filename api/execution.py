@@ -5,6 +5,7 @@ graphql-core parses, validates and answers introspection; its executor never see
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -18,7 +19,6 @@ from strawberry.types.execution import PreExecutionError
 from ..graph.compile.plan import Plan, plan
 from ..graph.compile.selection import Selection
 from ..graph.compile.shape import Answer, ShapeError
-from ..graph.compile.weighed import Scales
 from ..graph.errors import ClaimgraphError, QueryFailed
 from ..graph.store import Store
 from ..settings import Settings
@@ -74,17 +74,15 @@ class Executor:
 
     async def _run(self, made: Plan, call: Call, outcome: Outcome) -> None:
         row: list[Any] = []
-        scales = Scales(())
         if made.reads:
             rows = await self._store.read(made.text, made.params(call.arguments), timeout=self._timeout)
-            row, outcome.loading, vocabularies = rows[0]
-            scales = Scales(vocabularies)
-        answer = Answer(call.arguments, scales)
+            row, outcome.loading = rows[0]
+        answer = Answer(call.arguments)
         data = made.shaper(row, (), answer)
         while answer.needed:
-            fetched = await self._fetched(made, call, answer)
-            answer = Answer(call.arguments, scales, fetched)
-            data = made.shaper(row, (), answer)
+            answer = Answer(call.arguments, answer.scales, await self._fetched(made, call, answer))
+            # The rules may take a while over a large issue, and others want to be answered meanwhile.
+            data = await asyncio.to_thread(made.shaper, row, (), answer)
         outcome.errors += map(_shape_error, answer.problems)
         outcome.add(data)
 
@@ -94,7 +92,8 @@ class Executor:
         for number, ids in answer.needed.items():
             site = made.sites[number]
             params = {**made.params(call.arguments, site), "ids": sorted(ids)}
-            [[rows]] = await self._store.read(site.text, params, timeout=self._timeout)
+            [[rows, vocabularies]] = await self._store.read(site.text, params, timeout=self._timeout)
+            answer.scales.vocabularies = vocabularies or answer.scales.vocabularies
             fetched |= dict.fromkeys(((number, each) for each in ids), None)
             fetched |= {(number, identifier): row for identifier, row in rows}
         return fetched

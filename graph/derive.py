@@ -58,7 +58,7 @@ class Scope:
             frozenset().union(*(change.entities.altered for change in changes)),
             identity,
             now,
-            any(change.entities.vanished or _has_places(change) for change in changes),
+            any(map(_moves_places, changes)),
             whole,
             Fresh() if whole else Fresh.of(changes),
         )
@@ -89,9 +89,9 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
             task.advance(len(batch))
 
 
-def _has_places(change: Changes) -> bool:
-    rows = (*change.entities.new, *change.entities.changed)
-    return any(row[KIND] == Kind.PLACE for row in rows)
+def _moves_places(change: Changes) -> bool:
+    """Whether there are new places, or entities that may have been places, or in others, until now."""
+    return bool(change.entities.altered) or any(row[KIND] == Kind.PLACE for row in change.entities.new)
 
 
 async def settle_places(tx: Transaction) -> set[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..graph.errors import InvalidInput
 from ..graph.evidence import Evidence
 from ..graph.ids import dataset_id, entity_id, key_of, source_id
-from ..graph.judgements import AUTOMATIC
+from ..graph.judgements import AUTOMATIC, BY_HAND
 from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Source
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
 from .answers import unanswering
@@ -101,6 +101,8 @@ def _check(row: Row, references: References) -> None:
         if key_of(record.id) == AUTOMATIC:
             note(row.locate("id"), f"the key '{AUTOMATIC}' is kept for what is judged without people; choose another")
     else:
+        if record.dataset == BY_HAND:
+            note(row.locate("dataset"), f"the dataset '{BY_HAND}' holds judgements only; choose another key")
         make_id = entity_id if isinstance(record, Entity) else source_id
         expected = make_id(record.dataset, key_of(record.id))
         _check_dataset(row, record.dataset, references)

@@ -165,12 +165,11 @@ WITH source
 ORDER BY source.sort_at DESC, source.id DESC
 
 // name: changes_by_issue -> change
-// The issue as above; what superseded one of its claims is found from that claim, however long ago it was recorded.
+// The issue as above (in one line, as what begins a line with ORDER BY gets the page's LIMIT); what superseded one of its claims is found from that claim, however long ago it was recorded.
 WITH COLLECT {
   UNWIND range(0, size($issue_parts) - 1) AS nth
   OPTIONAL MATCH (member:Entity {id: 'entity/' + replace($issue_parts[nth], ':', '/')})
-  WITH nth, coalesce(replace(substring(member.canonical_id, 7), '/', ':'), $issue_parts[nth]) AS part
-  ORDER BY nth
+  WITH nth, coalesce(replace(substring(member.canonical_id, 7), '/', ':'), $issue_parts[nth]) AS part ORDER BY nth
   RETURN part
 } AS parts
 WITH reduce(address = $issue_family, part IN parts | address + '/' + part) AS ordered,

@@ -78,10 +78,3 @@ COUNT { MATCH (issue)<-[:ANSWERS]-(claim:Claim) WHERE claim.live }
     ]
   }
 ]
-
-// name: boards
-COLLECT {
-  MATCH (claim)-[:ANSWERS]->(issue:Issue)
-  RETURN issue
-  ORDER BY issue.id
-}

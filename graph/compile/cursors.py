@@ -48,9 +48,11 @@ def decode(text: str, print_: str) -> tuple[str, Any, str]:
 def check_moment(key: object) -> None:
     """Raise BadCursor unless a cursor's key is a moment."""
     try:
-        datetime.fromisoformat(str(key))
+        moment = datetime.fromisoformat(str(key))
     except ValueError:
         raise _not_ours(str(key)) from None
+    if moment.tzinfo is None:
+        raise _not_ours(str(key))
 
 
 def check_number(key: object) -> None:

@@ -15,10 +15,10 @@ from ..boards import position_id
 from ..rules.answers import Link
 from ..rules.positions import Position
 from .blocks import Way, Writer
-from .pages import Each, Listed, check_list, connection, edge_part, listed
+from .pages import Each, Listed, connection, edge_part, listed
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import Answer, Path, Shaper, Value
-from .sites import Sites, board
+from .sites import Site, Sites
 from .views import viewed
 from .weighed import Weighed, links_on, newest_first
 
@@ -52,45 +52,68 @@ def is_derived(asked: Field, shape: Sequence[str]) -> bool:
 
 
 def contested_column(writer: Writer, way: Way) -> str:
-    """The whole of a list of issues, each with its count and what the rules need, and whose list it is."""
+    """The whole of a list of issues, each with its count, and whose list it is."""
     if writer.view is None or way.asked.slot is None:
         raise TypeError(f"{way.asked.name} is asked without a view")
     given = replace(way, shape=[name for name in way.shape if name not in {"contested", "after"}])
     text, issue = listed(writer, given)
     count = viewed(f"{issue}.claim_count", writer.view)
     parent = next((f"{variable}.id" for variable in way.given.values()), "''")
-    return f"[{parent}, COLLECT {{ {text} RETURN [{issue}.id, {count}, {board(writer.view, issue)}] }}]"
+    return f"[{parent}, COLLECT {{ {text} RETURN [{issue}.id, {count}] }}]"
 
 
-def derived(asked: Field, slot: int, sites: Sites) -> Shaper:
-    """The shaper of such a field of a claim or an issue; `slot` is the view's."""
-    if asked.name == "contested":
-        return lambda value, _, answer: _contested(_weighed(value, slot, answer), value[0])
-    if asked.name == "positions":
-        return _page(asked, lambda value, answer: _positions(_weighed(value, slot, answer)), sites, later=True)
-    if asked.name == "undecided":
-        return _page(asked, lambda value, answer: _undecided(_weighed(value, slot, answer)), sites)
-    type_, outward = _LINKS[asked.name]
-    return _page(asked, lambda value, answer: _linked(_weighed(value, slot, answer), value[0], type_, outward), sites)
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Answers fields by the rules: out of the boards of one view, with sites for what is asked of the claims found."""
 
+    boards: Site
+    slot: int
+    sites: Sites
 
-def contested_issues(asked: Field, slot: int, sites: Sites) -> Shaper:
-    """The shaper of a list of issues by whether they are contested: of rows (id, count, rows of the board)."""
-    given = asked.slot
+    def field(self, asked: Field) -> Shaper:
+        """The shaper of such a field of a claim or an issue, out of `[id, [issue, …]]`."""
+        if asked.name == "contested":
+            return self._whether
+        if asked.name == "positions":
+            return page_of(asked, lambda value, answer: self._of(_positions, value, answer), self.sites, later=True)
+        if asked.name == "undecided":
+            return page_of(asked, lambda value, answer: self._of(_undecided, value, answer), self.sites)
+        type_, outward = _LINKS[asked.name]
+        return page_of(
+            asked,
+            lambda value, answer: self._of(lambda weighed: _linked(weighed, value[0], type_, outward), value, answer),
+            self.sites,
+        )
 
-    def items(value: Value, answer: Answer) -> list[Item]:
-        wanted = answer.arguments[given or 0]["contested"]
-        return [
-            Item((count, issue), issue)
-            for issue, count, rows in value[1]
-            if (count > 1 and answer.scales.weigh(issue, rows, slot).board.contested) == wanted
-        ]
+    def contested_issues(self, asked: Field) -> Shaper:
+        """The shaper of a list of issues by whether they are contested, out of rows (id, count)."""
+        given = asked.slot or 0
 
-    return _page(asked, items, sites)
+        def items(value: Value, answer: Answer) -> list[Item] | None:
+            wanted = answer.arguments[given]["contested"]
+            several = [issue for issue, count in value[1] if count > 1]
+            weighed = self._weighed(several, answer)
+            if weighed is None:
+                return None
+            contested = {each.issue for each in weighed if each.board.contested}
+            return [Item((count, issue), issue) for issue, count in value[1] if (issue in contested) == wanted]
 
+        return page_of(asked, items, self.sites)
 
-def _weighed(value: Value, slot: int, answer: Answer) -> list[Weighed]:
-    return [answer.scales.weigh(issue, rows, slot) for issue, rows in value[1]]
+    def _whether(self, value: Value, _: Path, answer: Answer) -> Value:
+        weighed = self._weighed(value[1], answer)
+        return weighed is not None and _contested(weighed, value[0])
+
+    def _of(self, found: Callable[[list[Weighed]], list[Item]], value: Value, answer: Answer) -> list[Item] | None:
+        weighed = self._weighed(value[1], answer)
+        return None if weighed is None else found(weighed)
+
+    def _weighed(self, issues: Sequence[str], answer: Answer) -> list[Weighed] | None:
+        """The issues, weighed; None while their boards are not there yet."""
+        rows = {issue: self.boards.shape(issue, (), answer) for issue in issues}
+        if None in rows.values():
+            return None
+        return [answer.scales.weigh(issue, board, self.slot) for issue, board in rows.items()]
 
 
 def _contested(weighed: Sequence[Weighed], identifier: str) -> bool:
@@ -121,15 +144,18 @@ def _claims(claims: Sequence[str], board: Weighed) -> list[Item]:
     return [Item((board.moments[claim], claim), claim) for claim in newest_first(claims, board.moments)]
 
 
-def _page(asked: Field, items: Callable[[Value, Answer], list[Item]], sites: Sites, *, later: bool = False) -> Shaper:
-    """The shaper of a page; `later` where a list's keys rise."""
+def page_of(
+    asked: Field, items: Callable[[Value, Answer], list[Item] | None], sites: Sites, *, later: bool = False
+) -> Shaper:
+    """The shaper of a page, null while what is in it is not known; `later` where a list's keys rise."""
     shown = connection(asked, _Things(sites), lambda item: item.keys)
     slot = asked.slot or 0
 
     def shape(value: Value, path: Path, answer: Answer) -> Value:
         arguments = answer.arguments[slot]
-        check_list(arguments, value[0], path)
         every = items(value, answer)
+        if every is None:
+            return None
         rest = [item for item in every if _comes_after(item, arguments, later=later)] if "after" in arguments else every
         return shown(Listed(rest[: arguments["first"] + 1], len(every), value[0]), path, answer)
 
@@ -181,7 +207,7 @@ class _Things:
             site = self.sites(asked.selection, "Claim")
             return lambda thing, path, answer: site.shape(thing[1], path, answer)
         if asked.name == "claims":
-            page = _page(asked, lambda value, _: _claims(value[1].claims, value[2]), self.sites)
+            page = page_of(asked, lambda value, _: _claims(value[1].claims, value[2]), self.sites)
             return lambda thing, path, answer: page((position_id(thing[1].issue, thing[0]), *thing), path, answer)
         plain = _LINK[asked.name] if owner == "ClaimLink" else _POSITION[asked.name]
         return lambda thing, *_: plain(thing)

@@ -8,22 +8,16 @@ from typing import Any, Final
 
 from .arguments import parameter
 from .blocks import Way, Writer, block, leads, variable_of
-from .derived import contested_column, contested_issues, derived, is_derived
+from .derived import Rules, contested_column, is_derived
 from .pages import page
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import SCALARS, Column, Shaper, as_it_is, first, many, nullable, one_of, required, thing
-from .sites import NOW, Site, alone, board_column, either, is_large
+from .sites import NOW, Site, boards, either, is_large, issues_column, site_text
 from .views import View
 
 _STATEMENT: Final = """RETURN [
 {fields}
-], EXISTS {{ MATCH (graph:Graph {{id: 'graph'}}) WHERE graph.open_run IS NOT NULL }}, {vocabularies}"""
-_VOCABULARIES: Final = "COLLECT { MATCH (dataset:Dataset) RETURN dataset.vocabulary ORDER BY dataset.id }"
-_SITE: Final = """RETURN COLLECT {{
-UNWIND $ids AS wanted
-MATCH ({variable}:{type} {{id: wanted}})
-RETURN [wanted, [{columns}]]
-}}"""
+], EXISTS {{ MATCH (graph:Graph {{id: 'graph'}}) WHERE graph.open_run IS NOT NULL }}"""
 
 _COLLECT: Final = "COLLECT {"
 
@@ -33,7 +27,7 @@ class Plan:
     """How one operation is answered, whatever the values of its arguments."""
 
     text: str
-    """Returns one row: the list of the root fields' values, whether a big load is open, and the vocabularies needed."""
+    """Returns one row: the list of the root fields' values, and whether a big load is open."""
     sources: tuple[tuple[str, int, str], ...]
     """For each parameter of the statement: its name, the slot of the arguments it is taken from, its name there."""
     shaper: Shaper
@@ -52,8 +46,7 @@ def plan(operation: Selection, shapes: Sequence[tuple[str, ...]]) -> Plan:
     """The plan of an operation whose arguments, slot by slot, have these shapes. Raises NoBlockError."""
     compiler = _Compiler(shapes)
     columns, shaper = compiler.row(operation, "")
-    vocabularies = _VOCABULARIES if compiler.weighs else "[]"
-    text = _STATEMENT.format(fields=",\n".join(columns), vocabularies=vocabularies)
+    text = _STATEMENT.format(fields=",\n".join(columns))
     sites = tuple(site for site in compiler.sites if site)
     return Plan(text, tuple(compiler.writer.sources), nullable(shaper), bool(columns), sites)
 
@@ -63,10 +56,8 @@ class _Compiler:
     shapes: Sequence[tuple[str, ...]]
     writer: Writer = field(default_factory=Writer)
     sites: list[Site | None] = field(default_factory=list)
-    weighs: list[str] = field(default_factory=list)
-    """The fields that the rules answer."""
-    boards: list[int] = field(default_factory=list)
-    """The number of the site of large boards, once there is one."""
+    boards: dict[int, Site] = field(default_factory=dict)
+    """The place of the boards of each view, by its slot."""
 
     def row(self, selection: Selection, variable: str) -> tuple[list[str], Shaper]:
         """The values that a thing's row is made of, and the shaper of that row."""
@@ -97,38 +88,30 @@ class _Compiler:
         return () if asked.slot is None else self.shapes[asked.slot]
 
     def _field(self, asked: Field, variable: str) -> tuple[str, Shaper | None]:
-        view = self.writer.view
+        shape, view = self._shape(asked), self.writer.view
+        if view and is_derived(asked, shape) and asked.type != "IssueConnection":
+            return issues_column(asked.owners[0], variable), self._rules().field(asked)
         expression, shaper = self._kept(asked, variable)
-        if view or not is_derived(asked, ()) or asked.owners[0] != "Claim":
+        if view or asked.owners[0] != "Claim" or not is_derived(asked, ()):
             return expression, shaper
         # A large issue does not keep all links of its claims: those the rules find, as under a view.
-        self.weighs.append(asked.name)
-        board, found = self._board(), derived(asked, NOW, self._site)
-        return is_large(variable, expression), either(shaper or as_it_is, board, found)
+        return is_large(variable, expression), either(shaper or as_it_is, self._rules().field(asked))
 
-    def _board(self) -> Site:
-        """The place for the boards of claims in large issues, one for all that is asked of them."""
-        for site in self.sites:
-            if site and site.number in self.boards:
-                return site
-        number = len(self.sites)
-        self.boards.append(number)
-        column = board_column(None, "Claim", "claim0")
-        made = Site(number, _SITE.format(variable="claim0", type="Claim", columns=column), (), alone)
-        self.sites.append(made)
-        return made
+    def _rules(self) -> Rules:
+        """The rules under the view at hand; its boards have one place, whatever is asked of them."""
+        view = self.writer.view
+        slot = view.slot if view else NOW
+        if slot not in self.boards:
+            self.boards[slot] = boards(len(self.sites), view)
+            self.sites.append(self.boards[slot])
+        return Rules(self.boards[slot], slot, self._site)
 
     def _kept(self, asked: Field, variable: str) -> tuple[str, Shaper | None]:
         shape = self._shape(asked)
-        view = self.writer.view
-        if view and is_derived(asked, shape) and asked.type != "IssueConnection":
-            self.weighs.append(asked.name)
-            return board_column(view, asked.owners[0], variable), derived(asked, view.slot, self._site)
         owner, found = block(asked.owners, asked.name, shape)
         way = Way(asked, shape, found, {variable_of(owner): variable} if variable else {})
-        if view and is_derived(asked, shape):
-            self.weighs.append(asked.name)
-            return contested_column(self.writer, way), contested_issues(asked, view.slot, self._site)
+        if self.writer.view and is_derived(asked, shape):
+            return contested_column(self.writer, way), self._rules().contested_issues(asked)
         if asked.selection is None:
             text = self.writer.write(found, way.given, asked.slot).text
             return text, _leaf(asked, listed=text.startswith(_COLLECT))
@@ -147,8 +130,7 @@ class _Compiler:
         self.sites.append(None)  # its place, before those of the sites in it
         variable = f"{variable_of(type_)}0"
         columns, shaper = replace(self, writer=writer).row(selection, variable)
-        text = _SITE.format(variable=variable, type=type_, columns=", ".join(columns))
-        self.sites[number] = site = Site(number, text, tuple(writer.sources), shaper)
+        self.sites[number] = site = Site(number, site_text(type_, columns), tuple(writer.sources), shaper)
         return site
 
     def _linked(self, selection: Selection, way: Way) -> tuple[str, Shaper]:

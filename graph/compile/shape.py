@@ -28,7 +28,7 @@ class Answer:
     """One answer in the making: the arguments that it is for, and what went wrong on the way."""
 
     arguments: Sequence[Arguments]
-    scales: Scales = field(default_factory=lambda: Scales(()))
+    scales: Scales = field(default_factory=Scales)
     fetched: Mapping[tuple[int, str], Value] = field(default_factory=dict)
     """Rows of things that the rules named, by site and id; None for one that is not there."""
     problems: list[ShapeError] = field(default_factory=list)

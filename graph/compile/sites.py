@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,12 @@ from .selection import Selection
 from .shape import Answer, Path, ShapeError, Shaper, Value
 from .views import View, viewed
 
+_SITE: Final = """RETURN COLLECT {{
+UNWIND $ids AS wanted
+MATCH ({variable}:{type} {{id: wanted}})
+RETURN [wanted, [{columns}]]
+}}, {vocabularies}"""
+_VOCABULARIES: Final = "COLLECT { MATCH (dataset:Dataset) RETURN dataset.vocabulary ORDER BY dataset.id }"
 NOW: Final = -1
 """In the place of a view's slot, for the graph as it is."""
 
@@ -39,37 +45,41 @@ Sites = Callable[[Selection, str], Site]
 
 
 def is_large(variable: str, kept: str) -> str:
-    """What is kept of a claim's links, and whether that is not all: `[is large, id, kept]`."""
+    """What is kept of a claim's links, and whether that is not all: `[is large, its issues, kept]`."""
     large = f"EXISTS {{ ({variable})-[:ANSWERS]->(:Issue {{is_whole: false}}) }}"
-    return f"[{large}, {variable}.id, {kept}]"
+    return f"[{large}, {issues_column('Claim', variable)}, {kept}]"
 
 
-def either(kept: Shaper, boards: Site, found: Shaper) -> Shaper:
+def either(kept: Shaper, found: Shaper) -> Shaper:
     """The shaper of what is kept of a claim's links, or of what the rules find where that is not all."""
 
     def shape(value: Value, path: Path, answer: Answer) -> Value:
-        large, claim, stored = value
-        if not large:
-            return kept(stored, path, answer)
-        board = boards.shape(claim, path, answer)
-        return None if board is None else found(board, path, answer)
+        large, issues, stored = value
+        return found(issues, path, answer) if large else kept(stored, path, answer)
 
     return shape
 
 
-def alone(row: Value, _path: Path, _answer: Answer) -> Value:
-    """The one value of a row."""
-    return row[0]
-
-
-def board_column(view: View | None, type_: str, variable: str) -> str:
-    """What the rules need to answer fields of an issue or a claim: `[id, [[issue, board], …]]`."""
+def issues_column(type_: str, variable: str) -> str:
+    """Whose boards answer fields of an issue or a claim: `[id, [issue, …]]`."""
     if type_ == "Issue":
-        return f"[{variable}.id, [[{variable}.id, {board(view, variable)}]]]"
-    answered = f"MATCH ({variable})-[:ANSWERS]->(weighed:Issue) RETURN [weighed.id, {board(view, 'weighed')}]"
+        return f"[{variable}.id, [{variable}.id]]"
+    answered = f"MATCH ({variable})-[:ANSWERS]->(weighed:Issue) RETURN weighed.id ORDER BY weighed.id"
     return f"[{variable}.id, COLLECT {{ {answered} }}]"
 
 
-def board(view: View | None, issue: str) -> str:
-    """What the rules need of an issue's claims."""
-    return viewed((view or View(NOW, ())).block("board", "issue", issue), view)
+def site_text(type_: str, columns: Sequence[str]) -> str:
+    """The statement that fetches what is asked of things of a type, by their ids; they stand under `claim0`, say."""
+    variable = f"{type_[0].lower()}{type_[1:]}0"
+    return _SITE.format(variable=variable, type=type_, columns=", ".join(columns), vocabularies="[]")
+
+
+def boards(number: int, view: View | None) -> Site:
+    """The place for issues' boards under a view: their claims as the rules take them, and the vocabularies."""
+    text = viewed((view or View(NOW, ())).block("board", "issue", "issue0"), view)
+    statement = _SITE.format(variable="issue0", type="Issue", columns=text, vocabularies=_VOCABULARIES)
+    return Site(number, statement, tuple(view.sources) if view else (), _alone)
+
+
+def _alone(row: Value, _path: Path, _answer: Answer) -> Value:
+    return row[0]

@@ -5,6 +5,7 @@ The graph keeps the links and positions of today; those of another moment follow
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,7 @@ class Weighed:
     context: Context
     moments: Mapping[str, str]
     """For each claim the time that lists are ordered by."""
+    _found: dict[str, Sequence[Link]] = field(default_factory=dict)
 
     @cached_property
     def board(self) -> Board:
@@ -37,6 +39,19 @@ class Weighed:
     @cached_property
     def _told(self) -> History:
         return history_of(self.answers, self.context)
+
+    @cached_property
+    def _kept(self) -> dict[str, list[Link]]:
+        """The links of each claim: of a whole board all there are, else what its claimant said over time."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.board.links if self._is_whole else self._told.links:
+            found[link.claim].append(link)
+            found[link.other].append(link)
+        return found
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return len(self._told.current) <= LINKED
 
     def links(self, claim: str, type_: str, outward: bool | None) -> list[tuple[Link, str]]:  # noqa: FBT001
         """The claim's own links of that type, each with the other claim.
@@ -53,19 +68,22 @@ class Weighed:
 
     def firsts(self, claim: str) -> list[str]:
         """What the claim only repeats."""
-        return [other for _, other in self.links(claim, "REPEATS", outward=True)]
+        return [link.other for link in self._kept.get(claim, ()) if (link.type, link.claim) == ("REPEATS", claim)]
 
     def _every(self, claim: str) -> Sequence[Link]:
-        whole = len(self._told.current) <= LINKED
-        return self.board.links if whole else links_of(claim, self._told, self.context)
+        if self._is_whole:
+            return self._kept.get(claim, ())
+        if claim not in self._found:
+            self._found[claim] = links_of(claim, self._told, self.context)
+        return self._found[claim]
 
 
 @dataclass(slots=True)
 class Scales:
     """The boards of one answer in the making, each derived once."""
 
-    vocabularies: Sequence[str]
-    """What each dataset brings, as JSON."""
+    vocabularies: Sequence[str] = ()
+    """What each dataset brings, as JSON; it comes with the boards."""
     known: dict[tuple[str, int], Weighed] = field(default_factory=dict)
 
     def weigh(self, issue: str, rows: Sequence[Any], slot: int) -> Weighed:

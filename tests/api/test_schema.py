@@ -33,7 +33,12 @@ FIELDS = [
     if isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType))
     for name, field in type_.fields.items()
 ]
-VIEWED = [each for each in FIELDS if each[0].name not in {"Statistics", "Dataset"} and each[1] != "statistics"]
+NOT_VIEWED = ("Statistics", "Dataset", "Change")
+VIEWED = [
+    each
+    for each in FIELDS
+    if not f"{each[0].name}.{each[1]}".startswith((*NOT_VIEWED, "Query.statistics", "Query.changes"))
+]
 """Those that can be asked as of other moments."""
 EXAMPLES: dict[str, str] = {
     "ID": '"entity/a/b"',

@@ -25,17 +25,16 @@ from claimgraph.graph.records import (
     Source,
     Value,
 )
-from claimgraph.graph.vocabulary import Family, Holds, Predicate, SlotKey, Vocabulary
+from claimgraph.graph.vocabulary import Vocabulary
 from claimgraph.tests.graph.graded import graded
 from claimgraph.tests.graph.rounds import without_circles
+from claimgraph.tests.graph.speech import ACTORS, vocabulary_of
 
 T = TypeVar("T")
 
 NAMES = ("north", "south")
 _KINDS = {"side": (Kind.ORGANISATION, 2), "unit": (Kind.UNIT, 3), "person": (Kind.PERSON, 2), "event": (Kind.EVENT, 2)}
 _ALL_KINDS = _KINDS | {"place": (Kind.PLACE, 3), "paper": (Kind.ORGANISATION, 1)}
-_ACTORS = (Kind.UNIT, Kind.ORGANISATION, Kind.PERSON)
-_SLOTS = ((SlotKey.SUBJECT,), (SlotKey.SIDE, SlotKey.OBJECT))
 _DAY = datetime(2022, 11, 11, tzinfo=UTC)
 _CLAIMS = 18
 _JUDGEMENTS = 14
@@ -83,7 +82,7 @@ class Corpora:
         parts = [
             Evidence(
                 Dataset(f"dataset/{name}", title),
-                (vocabulary := _vocabulary(name, variant)),
+                (vocabulary := vocabulary_of(name, variant)),
                 [each for each in entities if each.dataset == name],
                 [each for each in sources if each.dataset == name],
                 [each for each in claims.values() if each.dataset == name and _stands(each, known, vocabulary)],
@@ -131,7 +130,7 @@ def _restate(corpora: Corpora, claim: Claim, how: int) -> Claim:
 
 
 def _redirect(corpora: Corpora, claim: Claim, how: int) -> Claim:
-    actors = [each.id for each in corpora.entities if each.kind in _ACTORS]
+    actors = [each.id for each in corpora.entities if each.kind in ACTORS]
     return replace(claim, subject=actors[how % len(actors)], attribution=(Level(actors[-1 - how % 7]),))
 
 
@@ -152,7 +151,7 @@ def _take_sides(corpora: Corpora, entity: Entity, how: int) -> Entity:
 
 def _turn_into(corpora: Corpora, entity: Entity, how: int) -> Entity:
     del corpora
-    return replace(entity, kind=_ACTORS[how % 3]) if entity.kind in _ACTORS else entity
+    return replace(entity, kind=ACTORS[how % 3]) if entity.kind in ACTORS else entity
 
 
 def _move(corpora: Corpora, entity: Entity, how: int) -> Entity:
@@ -207,16 +206,6 @@ def _stands(claim: Claim, known: set[str], vocabulary: Vocabulary) -> bool:
     return rests_on <= known and (claim.predicate in vocabulary.predicates or not claim.predicate.startswith("SAW_"))
 
 
-def _vocabulary(name: str, variant: int) -> Vocabulary:
-    """None of its own, or a predicate whose question is about its subject, or about a side and a place."""
-    if not variant:
-        return Vocabulary()
-    slot = _SLOTS[variant - 1]
-    family = Family(question=f"What of {{{slot[-1]}}}?", slot=slot, topic="t")
-    predicate = Predicate(says="{subject}", subject=_ACTORS, object=(Kind.PLACE,), holds=Holds.ONCE, families=(name,))
-    return Vocabulary(families={name: family}, predicates={f"SAW_{name.upper()}": predicate})
-
-
 def _entities(name: str) -> Iterator[Entity]:
     for word, (kind, count) in _ALL_KINDS.items():
         side = f"entity/{NAMES[0]}/side0" if kind in {Kind.UNIT, Kind.PERSON} else None
@@ -239,9 +228,9 @@ def _claim(chance: random.Random, entities: list[Entity], name: str, number: int
         name,
         f"source/{name}/s{number % 2}",
         predicate,
-        any_of(Kind.PLACE) if predicate == "DISTANCE_TO" else any_of(*_ACTORS),
+        any_of(Kind.PLACE) if predicate == "DISTANCE_TO" else any_of(*ACTORS),
         f"Claim {number}.",
-        (Level(any_of(*_ACTORS), "said"), Level(f"entity/{name}/paper0")),
+        (Level(any_of(*ACTORS), "said"), Level(f"entity/{name}/paper0")),
         object=None if predicate == "SUFFERED_LOSSES" else any_of(Kind.PLACE),
         during=chance.choice([None, any_of(Kind.EVENT)]),
         value=Value(low, low + 1, unit="item", dimension="losses") if predicate == "SUFFERED_LOSSES" else Value(),

@@ -15,15 +15,7 @@ from claimgraph.graph.records import Claim, Source
 from claimgraph.graph.vocabulary import SlotKey
 from claimgraph.tests.oracle.entities import EntityParts
 from claimgraph.tests.oracle.lists import Filter, Page, filtered
-from claimgraph.tests.oracle.parts import (
-    RECORDED,
-    ROLES,
-    ValueObject,
-    assessments_of,
-    range_of,
-    time_of,
-    told_of,
-)
+from claimgraph.tests.oracle.parts import RECORDED, ROLES, ValueObject, assessments_of, range_of, time_of, told_of
 from claimgraph.tests.oracle.stances import PositionObject, links_of
 from claimgraph.tests.oracle.world import World
 

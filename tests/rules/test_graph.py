@@ -20,7 +20,7 @@ from claimgraph.tests.rules.seeds import difference
 
 _LINKS = """
 MATCH (claim:Claim)-[link:CONTRADICTS|CORROBORATES|REPEATS|SUPERSEDES]->(other:Claim)
-RETURN type(link), claim.id, other.id, link.rule, link.strength, link.basis
+RETURN type(link), claim.id, other.id, link.rule, link.strength, link.basis, link.issue_id
 """
 
 
@@ -59,9 +59,8 @@ async def test_a_merge_and_its_unmerge_leave_no_trace(empty: Store, seed: int) -
 async def _links(store: Store) -> frozenset[Found]:
     rows = await store.read(_LINKS, {}, timeout=30)
     assert all(row[5] for row in rows), "a link without its reason"
-    found = frozenset((row[0], row[1], row[2], row[3], row[4]) for row in rows)
-    assert len(found) == len(rows), "a link stands twice"
-    return found
+    assert len({tuple(row) for row in rows}) == len(rows), "a link stands twice on one board"
+    return frozenset((row[0], row[1], row[2], row[3], row[4]) for row in rows)
 
 
 def _batches(evidence: Sequence[Evidence], seed: int) -> list[list[Evidence]]:
