@@ -28,7 +28,7 @@ from claimgraph.graph.records import (
 from claimgraph.graph.vocabulary import Vocabulary
 from claimgraph.tests.graph.graded import graded
 from claimgraph.tests.graph.rounds import without_circles
-from claimgraph.tests.graph.speech import ACTORS, vocabulary_of
+from claimgraph.tests.graph.speech import ACTORS, SLOTS, vocabulary_of
 
 T = TypeVar("T")
 
@@ -115,7 +115,7 @@ def _title(corpora: Corpora, which: int, how: int) -> None:
 
 
 def _speak(corpora: Corpora, which: int, how: int) -> None:
-    corpora.vocabularies[which % 2] = how % (len(_SLOTS) + 1)
+    corpora.vocabularies[which % 2] = how % (len(SLOTS) + 1)
 
 
 def _reword(corpora: Corpora, claim: Claim, how: int) -> Claim:
