@@ -1,4 +1,7 @@
-"""How an operation is answered: one statement in one read transaction, its row shaped, the result set in `on_execute`.
+"""How an operation is answered: a statement, its row shaped, the result set in `on_execute`.
+
+Where the rules have to speak first, under a view or of a large issue, more statements follow: their boards, and what is
+asked of the claims that they name.
 
 graphql-core parses, validates and answers introspection; its executor never sees a field of ours, and no resolver runs.
 """

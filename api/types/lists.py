@@ -49,7 +49,8 @@ class ClaimFilter:
     modality: Modality | None = strawberry.field(default=ABSENT, description="Claims meant that way.")
     contested: bool | None = strawberry.field(
         default=ABSENT,
-        description="Claims that contradict another one, or that do not. Not together with `asOf`.",
+        description="Claims that contradict another one, or that do not; of an issue with more than 200 current claims "
+        "only those whose links are kept. Not together with `asOf`.",
     )
     asserted_from: datetime | None = strawberry.field(
         default=ABSENT,
@@ -64,7 +65,7 @@ class ClaimFilter:
 @strawberry.input(
     description="The graph as of other moments than now, on up to three clocks. What is nested takes the same view: "
     "which claims there are, and who contradicts whom among them. Entities, sources and who is the same as whom stay "
-    "as they are known today."
+    "as they are known today; lists of sources leave out what was published after `known`."
 )
 class AsOf:
     """The graph as of other moments than now; `cypher/fields/view.cypher` has a block for each clock."""

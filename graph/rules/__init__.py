@@ -7,6 +7,7 @@
     exclusion.py   the rules that set two claims against each other, each with its basis
     agreement.py   when two claims bear each other out
     pairs.py       which claims can exclude each other at all
+    occasions.py   what a position leaves of when something happens once
     positions.py   current claims parted into positions that hold together
     labels.py      what claims and positions say, in a few words
     board.py       all of it for one issue

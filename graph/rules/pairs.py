@@ -1,4 +1,4 @@
-"""Which answers without a figure can exclude each other at all, so that not each is held against each."""
+"""Which answers without a figure can exclude each other at all, times aside, so that not each is held against each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, product
 
-from ..vocabulary import Holds
 from .answers import Answer, Context
 
 
@@ -32,10 +31,8 @@ def pairs(answers: Sequence[Answer], context: Context) -> Iterator[tuple[int, in
 
 
 def _same(answer: Answer, context: Context) -> Iterator[Hashable]:
-    """What two answers have to share for the rules on times, objects and predicates that exclude each other."""
+    """What two answers have to share for the rules on objects, and on predicates that exclude each other."""
     predicate = context.predicate(answer)
-    if predicate and predicate.holds is Holds.ONCE:
-        yield "time", answer.predicate, answer.subject, answer.during
     if predicate and predicate.functional:
         yield "identity", answer.predicate, answer.subject, answer.during
     if answer.predicate in context.vocabulary.rivals:

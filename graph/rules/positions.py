@@ -18,6 +18,7 @@ from .answers import Answer, Context
 from .exclusion import exclusion
 from .figures import Bound
 from .labels import position_label, unit_of
+from .occasions import Occasions
 from .pairs import pairs
 from .threads import force, window
 
@@ -160,17 +161,20 @@ def _one_by_one(classes: Sequence[Class], context: Context) -> _Group:
             excluded[a].add(b)
             excluded[b].add(a)
     taken: dict[int, int] = {}
+    times: list[Occasions] = []
     for at, each in enumerate(classes):
         closed = {taken[other] for other in excluded[at] if other in taken}
+        closed |= {place for place, left in enumerate(times) if left.exclude(each.answer, context)}
         fitting = len(group.positions) - len(closed)
         if fitting > 1:
             group.undecided.append(each)
-        elif fitting:
-            taken[at] = next(place for place in range(len(group.positions)) if place not in closed)
-            group.positions[taken[at]].append(each)
-        else:
-            taken[at] = len(group.positions)
-            group.positions.append([each])
+            continue
+        if not fitting:
+            group.positions.append([])
+            times.append(Occasions())
+        taken[at] = next(place for place in range(len(group.positions)) if place not in closed)
+        group.positions[taken[at]].append(each)
+        times[taken[at]].add(each.answer, context)
     return group
 
 
