@@ -47,8 +47,8 @@ class Claim(Node):
     published_at: datetime | None = strawberry.field(description="When its source was published, at the earliest.")
     recorded_at: datetime = strawberry.field(description="When this database first held it.")
     live: bool = strawberry.field(
-        description="False once its dataset no longer makes it; under `asOf: {recorded}` as it was then. Lists hold live "
-        "claims only."
+        description="False once its dataset no longer makes it; under `asOf: {recorded}` as it was then. Lists hold "
+        "live claims only."
     )
     contested: bool = strawberry.field(description="Whether it contradicts another claim.")
     contradicts: ClaimLinks = strawberry.field(
