@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from claimgraph.api.execution import Endpoint
 from claimgraph.bench.made_up import evidence, one_issue, two_hubs, with_merge
-from claimgraph.bench.measured import Timed, neo4j, wipe
+from claimgraph.bench.measured import Timed, neo4j
 from claimgraph.graph import publish
 from claimgraph.graph.digest import digest
 from claimgraph.graph.evidence import Evidence
@@ -30,21 +30,26 @@ _CLAIM = "query($id: ID!) { issue(id: $id) { claims { nodes { contradicts { tota
 
 
 async def main(claims: int, issues: int, large: int) -> None:
-    """Prints each figure as it is known."""
+    """Prints each figure as it is known; each part has a database of its own."""
+    made = evidence(claims, issues)
+    print(f"{len(made.claims):,} claims, {len(made.entities):,} entities")
     async with neo4j() as store:
-        await _many(store, claims, issues)
-        await wipe(store)
+        with patch.object(publish, "derive", _nothing):
+            alone, _ = await _timed("load without deriving", store, made)
+    async with neo4j() as store:
+        await _many(store, made, alone)
+        await _timed("reload with 1 % changed", store, evidence(claims, issues, changed=0.01))
+        timed = Timed()
+        before = await digest(store)
+        await _said("rebuild", rebuild(store, timed), timed)
+        print(f"  the digest is {'the same' if before == await digest(store) else 'ANOTHER ONE'}")
+    async with neo4j() as store:
         await _one(store, large)
-        await wipe(store)
+    async with neo4j() as store:
         await _merge(store, large)
 
 
-async def _many(store: Store, claims: int, issues: int) -> None:
-    made = evidence(claims, issues)
-    print(f"{len(made.claims):,} claims, {len(made.entities):,} entities")
-    with patch.object(publish, "derive", _nothing):
-        alone, _ = await _timed("load without deriving", store, made)
-    await wipe(store)
+async def _many(store: Store, made: Evidence, alone: float) -> None:
     both, timed = await _timed("load with deriving", store, made)
     derived = timed.seconds["Deriving"] + timed.seconds["Weighing"]
     print(f"  deriving costs {derived / timed.seconds['Writing']:.2f} of writing; with / without {both / alone:.2f}")
@@ -56,11 +61,6 @@ async def _many(store: Store, claims: int, issues: int) -> None:
     )
     print("  {:,} issues, {:,} contested, {:,} links, {:,} positions".format(*rows[0]))
     await _timed("unchanged reload", store, made)
-    await _timed("reload with 1 % changed", store, evidence(claims, issues, changed=0.01))
-    timed = Timed()
-    before = await digest(store)
-    await _said("rebuild", rebuild(store, timed), timed)
-    print(f"  the digest is {'the same' if before == await digest(store) else 'ANOTHER ONE'}")
 
 
 async def _one(store: Store, claims: int) -> None:

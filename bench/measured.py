@@ -41,13 +41,3 @@ async def neo4j() -> AsyncIterator[Store]:
                 yield store
         finally:
             await local.down()
-
-
-async def wipe(store: Store) -> None:
-    """Empties the graph in small steps; constraints and indexes stay."""
-    while True:
-        [[gone]] = await store.write(
-            lambda tx: tx.run("MATCH (node) WITH node LIMIT 5000 DETACH DELETE node RETURN count(node)")
-        )
-        if not gone:
-            return
