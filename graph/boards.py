@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from .answers import REFERRING, answer_in, context_of
@@ -17,9 +18,13 @@ from .rules import RULES_VERSION
 from .rules.answers import Answer
 from .rules.board import Board, board_of
 from .rules.positions import Position
-from .writing import Transaction, read_rows, write_rows
+from .writing import Transact, Transaction, batches, read_rows, write_rows
 
 _Row = tuple[Any, ...]
+_Step = tuple[str, Sequence[object]]
+"""A statement in `cypher/write/`, and its rows."""
+ONE_STEP = 20_000
+"""Rows that one transaction takes, of boards that belong together; a large issue takes several."""
 
 
 @dataclass(slots=True)
@@ -33,8 +38,24 @@ class _Written:
     """(claim, position)."""
 
 
-async def settle_boards(tx: Transaction, issues: Sequence[str], known: Knowledge) -> None:
+async def settle_boards(transact: Transact, issues: Sequence[str], known: Knowledge) -> None:
     """Links, positions, counts and whether it is contested, for each of these issues."""
+    steps = await transact(partial(_steps, issues=issues, known=known))
+    if sum(len(rows) for _, rows in steps) <= ONE_STEP:
+        await transact(partial(_take, steps=steps))
+        return
+    for name, rows in steps:
+        for batch in batches(rows):
+            await transact(partial(write_rows, what=name, rows=batch))
+
+
+async def _take(tx: Transaction, steps: Sequence[_Step]) -> None:
+    for name, rows in steps:
+        await write_rows(tx, name, rows)
+
+
+async def _steps(tx: Transaction, issues: Sequence[str], known: Knowledge) -> list[_Step]:
+    """What has to be written, in order."""
     made = [issue for issue in issues if issue in known.fresh.issues]
     old = sorted(set(issues).difference(made))
     rows = await read_rows(tx, "answers", ids=old) if old else []
@@ -47,9 +68,8 @@ async def settle_boards(tx: Transaction, issues: Sequence[str], known: Knowledge
         answers[issue].append(answer_in(row, referents))
     context = context_of(referents, known.vocabulary)
     boards = {issue: board_of(answers[issue], context) for issue in issues}
-    await _write(tx, await _held(tx, old), _wanted(boards))
     settled = [(issue, each.contested, each.is_whole, list(each.undecided)) for issue, each in boards.items()]
-    await write_rows(tx, "settle_issues", settled)
+    return [*_differences(await _held(tx, old), _wanted(boards)), ("settle_issues", settled)]
 
 
 def _wanted(boards: Mapping[str, Board]) -> _Written:
@@ -103,15 +123,17 @@ async def _held(tx: Transaction, issues: Sequence[str]) -> _Written:
     return held
 
 
-async def _write(tx: Transaction, held: _Written, wanted: _Written) -> None:
-    await write_rows(tx, "unlink_claims", _sorted((*link[:3], link[-1]) for link in held.links - wanted.links))
-    await write_rows(tx, "link_claims", _sorted(wanted.links - held.links))
+def _differences(held: _Written, wanted: _Written) -> list[_Step]:
     gone = held.positions.keys() - wanted.positions.keys()
-    await write_rows(tx, "leave_positions", _sorted(pair for pair in held.takes - wanted.takes if pair[1] not in gone))
-    await write_rows(tx, "delete_positions", sorted(gone))
     changed = [row for identifier, row in wanted.positions.items() if held.positions.get(identifier) != row]
-    await write_rows(tx, "upsert_positions", _sorted(changed))
-    await write_rows(tx, "take_positions", _sorted(wanted.takes - held.takes))
+    return [
+        ("unlink_claims", _sorted((*link[:3], link[-1]) for link in held.links - wanted.links)),
+        ("link_claims", _sorted(wanted.links - held.links)),
+        ("leave_positions", _sorted(pair for pair in held.takes - wanted.takes if pair[1] not in gone)),
+        ("delete_positions", sorted(gone)),
+        ("upsert_positions", _sorted(changed)),
+        ("take_positions", _sorted(wanted.takes - held.takes)),
+    ]
 
 
 def _sorted(rows: Iterable[_Row]) -> list[_Row]:

@@ -84,7 +84,7 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
             task.advance(len(batch))
     with progress.task("Weighing", total=len(issues), unit="issues") as task:
         for batch in batches(sorted(issues), _WEIGHT):
-            await transact(partial(settle_boards, issues=batch, known=known))
+            await settle_boards(transact, batch, known)
             await transact(partial(write_rows, what="remove_issues", rows=batch))
             task.advance(len(batch))
 

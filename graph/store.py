@@ -160,6 +160,8 @@ class Store:
         if isinstance(error, (DriverError, DatabaseUnavailable, OSError)):
             return Unavailable(f"Neo4j at {self._uri} is away")
         code = error.code or "" if isinstance(error, Neo4jError) else ""
+        if "OutOfMemory" in code:
+            return OutOfMemory(f"Neo4j has no memory for a transaction of this size: {code}")
         if ".TransactionTimedOut" in code:
             return QueryTimedOut("the query took longer than it may and was ended")
         return QueryFailed(f"Neo4j refused the statement: {code}: {error}")
