@@ -60,7 +60,7 @@ def two_hubs(claims: int) -> Evidence:
         )
         made.append(replace(claim, subject=_entity("unit", number % 2)))
     told = {claim.id: claim for claim in (replace(claim, id=claim_id(claim)) for claim in made)}
-    return replace(evidence(0, 200), claims=list(told.values()))
+    return replace(evidence(0, 20_000), claims=list(told.values()))
 
 
 def with_merge(told: Evidence) -> Evidence:
