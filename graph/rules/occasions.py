@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from ..vocabulary import Holds
@@ -58,6 +58,16 @@ class Occasions:
             if later or sooner:
                 return True
         return False
+
+
+def can_be_together(answers: Iterable[Answer], context: Context) -> bool:
+    """Whether no two of them differ about when it was; so of states and totals, whose times are another rule's."""
+    times = Occasions()
+    for answer in answers:
+        if times.exclude(answer, context):
+            return False
+        times.add(answer, context)
+    return True
 
 
 def _what(answer: Answer) -> Hashable:

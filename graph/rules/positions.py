@@ -18,7 +18,7 @@ from .answers import Answer, Context
 from .exclusion import exclusion
 from .figures import Bound
 from .labels import position_label, unit_of
-from .occasions import Occasions
+from .occasions import Occasions, can_be_together
 from .pairs import pairs
 from .threads import force, window
 
@@ -54,11 +54,8 @@ class Class:
 
     members: tuple[Answer, ...]
     disputed: bool
-
-    @property
-    def answer(self) -> Answer:
-        """What they say."""
-        return self.members[0]
+    answer: Answer
+    """What they say, of the member that stands against most: a denial goes on until it is made."""
 
 
 @dataclass(slots=True)
@@ -76,7 +73,11 @@ def parted(
     found: list[tuple[bool, Position]] = []
     undecided: list[str] = []
     for key, classes in sorted(_groups(current, disputed, context).items(), key=lambda item: str(item[0])):
-        group = _on_a_line(classes) if _is_measured(classes[0].answer) else _one_by_one(classes, context)
+        if not _is_measured(classes[0].answer):
+            group = _one_by_one(classes, context)
+        else:
+            at_one_time = can_be_together([each.answer for each in classes], context)
+            group = _on_a_line(classes) if at_one_time else _by_figure_and_time(classes, context)
         made = [_position(classes, echoes, context) for classes in group.positions]
         found += [(len(made) < 2 or key[0] != "fact", position) for position in made]  # noqa: PLR2004 - others to stand against
         undecided += [answer.claim for each in group.undecided for answer in each.members]
@@ -98,7 +99,7 @@ def _groups(
     groups: dict[tuple[Hashable, ...], list[Class]] = defaultdict(list)
     for members in classes.values():
         members.sort(key=lambda answer: answer.claim)
-        made = Class(tuple(members), any(answer.claim in disputed for answer in members))
+        made = Class(tuple(members), any(answer.claim in disputed for answer in members), min(members, key=_reach))
         groups[_group(made.answer, context)].append(made)
     for each in groups.values():
         each.sort(key=_order)
@@ -110,6 +111,12 @@ def _signature(answer: Answer) -> Hashable:
         *(answer.predicate, answer.subject, answer.side, answer.object, answer.during, answer.affirmed),
         *(str(answer.modality), answer.condition, answer.value, answer.span),
     )
+
+
+def _reach(answer: Answer) -> float:
+    """The lower, the more it can stand against because of when it was said; first of all what gives no time."""
+    moment = answer.said_min if answer.affirmed else answer.said_max
+    return -math.inf if moment is None else moment if answer.affirmed else -moment
 
 
 def _group(answer: Answer, context: Context) -> tuple[Hashable, ...]:
@@ -149,6 +156,29 @@ def _on_a_line(classes: Sequence[Class]) -> _Group:
         else:
             insort(ranges, (lower, upper, len(group.positions)))
             group.positions.append([each])
+    return group
+
+
+def _by_figure_and_time(classes: Sequence[Class], context: Context) -> _Group:
+    """Figures of what happened once, where claims differ about when: positions' ranges may overlap at other times."""
+    group = _Group()
+    taken: list[tuple[Bound, Bound, Occasions]] = []
+    for each in classes:
+        lower, upper = _bounds(each.answer)
+        near = [(place, times) for place, (low, high, times) in enumerate(taken) if low <= upper and lower <= high]
+        met = [place for place, times in near if not times.exclude(each.answer, context)]
+        if len(met) > 1:
+            group.undecided.append(each)
+            continue
+        if met:
+            low, high, times = taken[met[0]]
+            taken[met[0]] = (max(low, lower), min(high, upper), times)
+            group.positions[met[0]].append(each)
+        else:
+            times = Occasions()
+            taken.append((lower, upper, times))
+            group.positions.append([each])
+        times.add(each.answer, context)
     return group
 
 

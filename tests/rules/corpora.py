@@ -36,7 +36,7 @@ def corpus(seed: int, scenarios: Sequence[Callable[[Scene], None]] = SCENARIOS) 
     """Each scenario within one dataset; and again among things of which two datasets or three have their own member."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     publishers = {name: _publishers(name) for name in DATASETS}
-    sources = [source for name in DATASETS for source in _sources(chance, publishers[name])]
+    sources = [source for minute, name in enumerate(DATASETS) for source in _sources(chance, publishers[name], minute)]
     stage = Stage(chance, sources, [each for name in DATASETS for each in publishers[name]])
     for number, scenario in enumerate(chance.sample(scenarios, len(scenarios))):
         key = scenario.__name__.replace("_", "-")
@@ -71,7 +71,7 @@ def _publishers(dataset: str) -> list[Entity]:
     ]
 
 
-def _sources(chance: random.Random, publishers: list[Entity]) -> list[Source]:
+def _sources(chance: random.Random, publishers: list[Entity], minute: int) -> list[Source]:
     dataset = publishers[0].dataset
     hours = chance.sample(range(400, 900), _SOURCES)
     return [
@@ -79,7 +79,8 @@ def _sources(chance: random.Random, publishers: list[Entity]) -> list[Source]:
             source_id(dataset, f"s/{number}"),
             dataset,
             chance.choice(publishers).id,
-            published_at=FIRST_DAY + timedelta(hours=hour),
+            # no two appear in one moment: which of them was first would be left to their ids
+            published_at=FIRST_DAY + timedelta(hours=hour, minutes=minute),
         )
         for number, hour in enumerate(hours)
     ]

@@ -1,5 +1,6 @@
 """Boards: origins and reports, labels, and issues too large to keep every link."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -68,6 +69,49 @@ def test_what_several_positions_would_take_is_undecided() -> None:
     board = board_of([lost(1, 20.0, 20.0), lost(2, 30.0, 30.0), lost(3, 10.0, None)], CONTEXT)
     assert [position.claims for position in board.positions] == [("claim/00001",), ("claim/00002",)]
     assert board.undecided == ("claim/00003",)
+
+
+def test_figures_of_what_happened_once_are_parted_by_time_too() -> None:
+    """Twenty settlements by the first hour and twenty after the second are two positions; at any time fits both."""
+
+    def freed(number: int, low: float, begun: tuple[int | None, int | None]) -> Answer:
+        return replace(
+            lost(number, low, low),
+            predicate="LIBERATED",
+            figure=stated_figure((low, low, *EXACT), "liberated_settlements", None),
+            dimension="liberated_settlements",
+            object="place",
+            start_min=begun[0],
+            start_max=begun[1],
+        )
+
+    told = [freed(1, 20.0, (None, 3600)), freed(2, 20.0, (7200, None)), freed(3, 20.0, (None, None))]
+    board = board_of(told, CONTEXT)
+    assert [position.claims for position in board.positions] == [("claim/00001",), ("claim/00002",)]
+    assert board.undecided == ("claim/00003",)
+    assert len(board_of([*told, freed(4, 30.0, (None, 3600))], CONTEXT).positions) == 3
+
+
+def test_a_denial_shares_no_position_with_what_it_reaches() -> None:
+    """Of those who say it without a time of its own, the first one counts; of those who deny it, the last."""
+
+    def won(number: int, said: int | None, *, affirmed: bool) -> Answer:
+        return replace(
+            lost(number, 0, 0),
+            predicate="WON",
+            figure=None,
+            dimension=None,
+            affirmed=affirmed,
+            said_min=said,
+            said_max=said,
+        )
+
+    told = [won(1, 9, affirmed=True), won(2, None, affirmed=True), won(3, 1, affirmed=False), won(4, 5, affirmed=False)]
+    positions = board_of(told, CONTEXT).positions
+    assert sorted(position.claims for position in positions) == [
+        ("claim/00001", "claim/00002"),
+        ("claim/00003", "claim/00004"),
+    ]
 
 
 def test_a_range_is_what_all_members_allow() -> None:
