@@ -13,7 +13,7 @@ import typer
 from ..graph.errors import InvalidInput
 from ..graph.vocabulary import nearest
 from ..loaders import jsonl
-from ..loaders.answers import boards, issues_answered
+from ..loaders.answers import boards
 from ..loaders.corpus.schema import schemas
 from ..loaders.inputs import compile_inputs
 from ..loaders.places import InvalidFiles, counted
@@ -85,10 +85,10 @@ def _summary(compiled: Compiled) -> Iterator[str]:
         yield f"  {counted(len(part.judgements), 'judgement')}, {counted(len(part.assessments), 'assessment')}"
     every = [claim for part in compiled.evidence for claim in part.claims]
     predicates = Counter(claim.predicate for claim in every)
-    issues = {issue for answered in issues_answered(compiled.evidence).values() for issue in answered}
+    answered = boards(compiled.evidence)
     claimants = {claim.claimant for claim in every}
-    yield f"{counted(len(claimants), 'claimant')} on {counted(len(issues), 'issue')}"
-    contested = [board for board in boards(compiled.evidence).values() if board.contested]
+    yield f"{counted(len(claimants), 'claimant')} on {counted(len(answered), 'issue')}"
+    contested = [board for board in answered.values() if board.contested]
     links = {(link.claim, link.other) for board in contested for link in board.links if link.type == "CONTRADICTS"}
     yield f"{counted(len(links), 'contradiction')} on {counted(len(contested), 'contested issue')}"
     yield f"{counted(len(predicates), 'predicate')}: {_most(predicates)}"

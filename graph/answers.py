@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -75,7 +75,7 @@ def _seconds(*moments: datetime | None) -> list[int | None]:
 def referents_in(rows: Iterable[Sequence[Any]]) -> dict[str, Referent]:
     """What entities stand for, out of rows (entity, canonical id, its name, parties, wholes, own name)."""
     found = {
-        entity: Referent(whole, _party(whole, parties), name, frozenset(wholes), *own)
+        entity: Referent(whole, party_of(whole, parties), name, frozenset(wholes), *own)
         for entity, whole, name, parties, wholes, *own in rows
     }
     return {each.id: replace(each, own=None) for each in found.values()} | found
@@ -92,6 +92,6 @@ def context_of(referents: Mapping[str, Referent], vocabulary: Vocabulary) -> Con
     )
 
 
-def _party(entity: str, named: Sequence[str]) -> str:
+def party_of(entity: str, named: Collection[str]) -> str:
     """The one party that a thing's members name; its own where they name none, or disagree."""
-    return named[0] if len(named) == 1 else entity
+    return next(iter(named)) if len(named) == 1 else entity

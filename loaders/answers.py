@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..graph.answers import answer_of, context_of
+from ..graph.answers import answer_of, context_of, party_of
 from ..graph.identity import components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
@@ -95,8 +95,9 @@ class _Referents(dict[str, Referent]):
                 parties[canonical.get(entity.id, entity.id)].add(canonical.get(entity.side, entity.side))
         for identifier, entity in entities.items():
             own = canonical.get(identifier, identifier)
-            party = min(parties[own]) if len(parties[own]) == 1 else own
-            self[identifier] = Referent(own, party, entities[own].name if own in entities else entity.name)
+            self[identifier] = Referent(
+                own, party_of(own, parties[own]), entities[own].name if own in entities else entity.name
+            )
         self.update({each.id: each for each in list(self.values())})
 
     def __missing__(self, identifier: str) -> Referent:

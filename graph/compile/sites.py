@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from .blocks import variable_of
 from .selection import Selection
 from .shape import Answer, Path, ShapeError, Shaper, Value
 from .views import View, viewed
@@ -70,8 +71,7 @@ def issues_column(type_: str, variable: str) -> str:
 
 def site_text(type_: str, columns: Sequence[str]) -> str:
     """The statement that fetches what is asked of things of a type, by their ids; they stand under `claim0`, say."""
-    variable = f"{type_[0].lower()}{type_[1:]}0"
-    return _SITE.format(variable=variable, type=type_, columns=", ".join(columns), vocabularies="[]")
+    return _SITE.format(variable=f"{variable_of(type_)}0", type=type_, columns=", ".join(columns), vocabularies="[]")
 
 
 def boards(number: int, view: View | None) -> Site:

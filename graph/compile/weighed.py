@@ -15,7 +15,7 @@ from typing import Any
 
 from ..answers import answer_in, context_of, referents_in
 from ..rules.answers import Answer, Context, Link
-from ..rules.board import LINKED, Board, board_of, history_of, links_of
+from ..rules.board import LINKED, Board, board_after, history_of, links_of
 from ..rules.history import History
 from ..vocabulary import VOCABULARY, Vocabulary, shared_vocabulary
 
@@ -34,7 +34,7 @@ class Weighed:
     @cached_property
     def board(self) -> Board:
         """Positions, and links as far as a board has them."""
-        return board_of(self.answers, self.context)
+        return board_after(self._told, self.context)
 
     @cached_property
     def _told(self) -> History:

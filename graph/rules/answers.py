@@ -149,12 +149,6 @@ class Link:
     """`soft` where either side says only that it is probable, possible or to come."""
 
 
-def between(type_: str, a: Answer, b: Answer, rule: str, basis: str) -> Link:
-    """The link between two claims of which neither comes first."""
-    first, second = sorted((a, b), key=lambda answer: answer.claim)
-    return leading(type_, first, second, rule, basis)
-
-
 def leading(type_: str, claim: Answer, other: Answer, rule: str, basis: str) -> Link:
     """The link that leads from one claim to the other."""
     strength = "soft" if SOFT & {claim.modality, other.modality} else "hard"

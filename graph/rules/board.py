@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .agreement import agreement
-from .answers import Answer, Context, Link, between
+from .answers import Answer, Context, Link, leading
 from .exclusion import contradiction
 from .history import History, history
 from .positions import Position, parted
@@ -37,7 +37,11 @@ class Board:
 
 def board_of(answers: Iterable[Answer], context: Context) -> Board:
     """The board of an issue that these live claims answer, in whatever order they come."""
-    told = history_of(answers, context)
+    return board_after(history_of(answers, context), context)
+
+
+def board_after(told: History, context: Context) -> Board:
+    """The board that follows from what the claimants said over time."""
     current = sorted(told.current, key=lambda answer: answer.claim)
     is_whole = len(current) <= LINKED
     if is_whole:
@@ -81,9 +85,9 @@ def _link(a: Answer, b: Answer, context: Context) -> Link | None:
     if b.claim < a.claim:  # so that a reason speaks of them in the order of the link
         a, b = b, a
     if found := contradiction(a, b, context):
-        return between("CONTRADICTS", a, b, *found)
+        return leading("CONTRADICTS", a, b, *found)
     if (basis := agreement(a, b, context)) is not None:
-        return between("CORROBORATES", a, b, "agreement", basis)
+        return leading("CORROBORATES", a, b, "agreement", basis)
     return None
 
 

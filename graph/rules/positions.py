@@ -65,6 +65,17 @@ class _Group:
     positions: list[list[Class]] = field(default_factory=list)
     undecided: list[Class] = field(default_factory=list)
 
+    def take(self, each: Class, fitting: Sequence[int]) -> int | None:
+        """The position that takes it, a new one where none fits; None where several would."""
+        if len(fitting) > 1:
+            self.undecided.append(each)
+            return None
+        if not fitting:
+            self.positions.append([])
+        place = fitting[0] if fitting else len(self.positions) - 1
+        self.positions[place].append(each)
+        return place
+
 
 def parted(
     current: Sequence[Answer], echoes: Mapping[str, Sequence[Answer]], disputed: frozenset[str], context: Context
@@ -146,16 +157,13 @@ def _on_a_line(classes: Sequence[Class]) -> _Group:
     for each in classes:
         lower, upper = _bounds(each.answer)
         at = bisect_left(ranges, lower, key=lambda one: one[1])
-        met = [place for place in ranges[at : at + 2] if place[0] <= upper]
-        if len(met) > 1:
-            group.undecided.append(each)
-        elif met:
-            low, high, position = met[0]
-            ranges[at] = (max(low, lower), min(high, upper), position)  # narrower, so in its place
-            group.positions[position].append(each)
-        else:
-            insort(ranges, (lower, upper, len(group.positions)))
-            group.positions.append([each])
+        met = [one for one in ranges[at : at + 2] if one[0] <= upper]
+        place = group.take(each, [position for _, _, position in met])
+        if place is not None and met:
+            low, high, _ = met[0]
+            ranges[at] = (max(low, lower), min(high, upper), place)  # narrower, so where it was
+        elif place is not None:
+            insort(ranges, (lower, upper, place))
     return group
 
 
@@ -166,18 +174,13 @@ def _by_figure_and_time(classes: Sequence[Class], context: Context) -> _Group:
     for each in classes:
         lower, upper = _bounds(each.answer)
         near = [(place, times) for place, (low, high, times) in enumerate(taken) if low <= upper and lower <= high]
-        met = [place for place, times in near if not times.exclude(each.answer, context)]
-        if len(met) > 1:
-            group.undecided.append(each)
+        place = group.take(each, [place for place, times in near if not times.exclude(each.answer, context)])
+        if place is None:
             continue
-        if met:
-            low, high, times = taken[met[0]]
-            taken[met[0]] = (max(low, lower), min(high, upper), times)
-            group.positions[met[0]].append(each)
-        else:
-            times = Occasions()
-            taken.append((lower, upper, times))
-            group.positions.append([each])
+        if place == len(taken):
+            taken.append((lower, upper, Occasions()))
+        low, high, times = taken[place]
+        taken[place] = (max(low, lower), min(high, upper), times)
         times.add(each.answer, context)
     return group
 
@@ -195,16 +198,13 @@ def _one_by_one(classes: Sequence[Class], context: Context) -> _Group:
     for at, each in enumerate(classes):
         closed = {taken[other] for other in excluded[at] if other in taken}
         closed |= {place for place, left in enumerate(times) if left.exclude(each.answer, context)}
-        fitting = len(group.positions) - len(closed)
-        if fitting > 1:
-            group.undecided.append(each)
+        place = group.take(each, [place for place in range(len(times)) if place not in closed])
+        if place is None:
             continue
-        if not fitting:
-            group.positions.append([])
+        if place == len(times):
             times.append(Occasions())
-        taken[at] = next(place for place in range(len(group.positions)) if place not in closed)
-        group.positions[taken[at]].append(each)
-        times[taken[at]].add(each.answer, context)
+        taken[at] = place
+        times[place].add(each.answer, context)
     return group
 
 
