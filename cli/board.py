@@ -12,16 +12,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ..api.as_of import AsOf, in_words
 from ..api.execution import Endpoint
+from ..api.reasons import Node
+from ..api.words import happens_at, manner, said_at, value_in_words
 from ..graph.errors import InvalidInput
 from ..graph.store import Store
-from ..loaders.places import counted
+from ..graph.words import counted
 from ..settings import Settings, load_settings
-from . import as_of as clocks
+from .as_of import HELP, parse_as_of
 from .columns import issue_in_full, issue_in_short
 from .database import opened
-from .questions import Node, Questions
-from .words import happens_at, manner, said_at, value_in_words
+from .questions import Questions
 
 _WIDTH = 120
 """Columns where neither a terminal nor COLUMNS says how many there are."""
@@ -33,10 +35,10 @@ def board(
     contested: Annotated[
         bool, typer.Option("--contested", help="Only the issues on which claims contradict each other.")
     ] = False,
-    as_of: Annotated[list[str] | None, typer.Option("--as-of", metavar="CLOCK=DATE", help=clocks.HELP)] = None,
+    as_of: Annotated[list[str] | None, typer.Option("--as-of", metavar="CLOCK=DATE", help=HELP)] = None,
 ) -> None:
     """Print who says what: positions side by side, contested questions first, and why they exclude each other."""
-    view = clocks.parse_as_of(as_of or ())
+    view = parse_as_of(as_of or ())
     if issue is not None and contested:
         raise InvalidInput("an issue and --contested do not go together; give one of them")
     asyncio.run(_board(issue, view, only_contested=contested))
@@ -50,13 +52,13 @@ async def print_contested(store: Store, settings: Settings) -> None:
     console.print(Text(f"\n{counted(others, 'other question')}, not contested; `claimgraph board` shows them.", "bold"))
 
 
-async def _board(issue: str | None, view: clocks.AsOf, *, only_contested: bool) -> None:
+async def _board(issue: str | None, view: AsOf, *, only_contested: bool) -> None:
     settings, console = load_settings(), _console()
     async with opened(settings) as store:
         questions = Questions(Endpoint(store, settings), view)
         found = await questions.one(issue) if issue else None
         if view:
-            console.print(Text(clocks.in_words(view), "bold"))
+            console.print(Text(in_words(view), "bold"))
         if found:
             console.print(*issue_in_full(found, console.width), sep="\n")
             return

@@ -13,10 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..loaders.places import counted
-from .questions import Node
-from .reasons import Reason, agreements, contradictions, is_cut, past
-from .words import between, manner
+from ..api.reasons import Node, Reason, agreements, contradictions, is_cut, past
+from ..api.words import between, manner
+from ..graph.words import counted
 
 _NARROWEST = 36
 """Characters of a column that can still be read."""

@@ -16,7 +16,7 @@ from ..graph.records import Judgement, Kind
 from ..graph.suggest.proposals import Proposal
 from ..graph.suggest.proposals import suggest as proposals_in
 from ..graph.times import Clock, parse_range
-from ..loaders.places import counted
+from ..graph.words import counted
 from ..settings import load_settings
 from .database import opened
 from .progress import progress_on_stderr

@@ -12,11 +12,12 @@ import typer
 
 from ..graph.errors import InvalidInput
 from ..graph.vocabulary import nearest
+from ..graph.words import counted
 from ..loaders import jsonl
 from ..loaders.answers import boards
 from ..loaders.corpus.schema import schemas
 from ..loaders.inputs import compile_inputs
-from ..loaders.places import InvalidFiles, counted
+from ..loaders.places import InvalidFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

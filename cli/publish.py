@@ -10,10 +10,10 @@ from ..graph.digest import digest
 from ..graph.progress import Progress
 from ..graph.publish import Loaded
 from ..graph.store import Store
+from ..graph.words import counted
 from ..loaders.compile import Compiled
 from ..loaders.foreign import check_foreign
 from ..loaders.inputs import compile_inputs
-from ..loaders.places import counted
 from ..settings import load_settings
 from .database import opened
 from .load import Inputs

@@ -6,13 +6,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..api.as_of import AsOf
 from ..api.execution import Endpoint
+from ..api.reasons import Node
 from ..graph.errors import InvalidInput
 from ..graph.vocabulary import nearest
-from .as_of import AsOf
-
-Node = dict[str, Any]
-"""A thing of the answer, with the fields that were asked for."""
 
 _SAID: Final = """
 fragment said on Claim {

@@ -44,6 +44,13 @@ def moments_in_words(first: int | None, last: int | None, after: str = "from") -
     return f"{moment_in_words(first)} to {moment_in_words(last)}"
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 claim`, `1,200 claims`, `2 entities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
+
+
 def unit_in_words(unit: str | None, counts: Mapping[str, tuple[str, ...]], *, one: bool = False) -> str:
     """A unit's word for several: `people` for `person`, `days`, `km`; for `one`, the unit as it is."""
     if unit is None or one:

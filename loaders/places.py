@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidInput
+from ..graph.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,10 +107,3 @@ def one_of(*nouns: str) -> str:
     *most, last = nouns
     words = f"{', '.join(most)} or {last}" if most else last
     return f"an {words}" if words[0] in "AEIO" else f"a {words}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 claim`, `1,200 claims`, `2 entities`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimgraph.cli.as_of import in_words, parse_as_of
+from claimgraph.api.as_of import in_words
+from claimgraph.cli.as_of import parse_as_of
 from claimgraph.graph.errors import InvalidInput
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from ..loaders.places import counted
-from .questions import Node
+from ..graph.words import counted
+
+Node = dict[str, Any]
+"""A thing of an answer, with the fields that were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
