@@ -30,6 +30,19 @@ Port = Annotated[int, Field(ge=1, le=65535), _should_be("a port number from 1 to
 Memory = Annotated[str, Field(pattern=r"^[1-9][0-9]*[kmgKMG]$"), _should_be("an amount of memory such as 512m or 2g")]
 Seconds = Annotated[float, Field(gt=0, le=3600), _should_be("a number of seconds, above 0 and at most 3600")]
 Size = Annotated[ByteSize, Field(ge=1), _should_be("a size in bytes such as 1048576 or 1MiB")]
+WebAddress = Annotated[
+    str,
+    Field(pattern=r"^https?://[^\s?#]+$"),
+    _should_be("an http or https address such as https://claims.example.org"),
+]
+BrowserAddress = Annotated[
+    str, Field(pattern=r"^https?://\S+$"), _should_be("the http or https address of a Neo4j Browser")
+]
+Origins = Annotated[
+    str,
+    Field(pattern=r"^(\*|https?://[^\s/?#,]+(\s*,\s*https?://[^\s/?#,]+)*)?$"),
+    _should_be("origins with commas between, such as https://example.org, https://www.example.org, or * for all"),
+]
 MirrorUri = Annotated[
     str, Field(pattern=r"^https?://\S+$"), _should_be("the http or https address of a Maven repository")
 ]
@@ -76,6 +89,16 @@ class Settings(BaseSettings):
     port: Port = Field(default=8000, description="Port that the service listens on.")
     request_timeout: Seconds = Field(
         default=10.0, description="Seconds after which a request, and its work in Neo4j, is ended."
+    )
+    public_url: WebAddress | None = Field(
+        default=None,
+        description="Address at which others reach the service, its path included, when a proxy stands in front.",
+    )
+    cors_origins: Origins = Field(
+        default="", description="Origins whose scripts may read answers, with commas between; `*` for any."
+    )
+    browser_url: BrowserAddress | None = Field(
+        default=None, description="Address of the Neo4j Browser that pages link to; the local Neo4j's without it."
     )
     max_body: Size = Field(default=ByteSize(1024**2), description="Largest request body accepted, in bytes or as 1MiB.")
 

@@ -1,4 +1,4 @@
-"""The service: GraphQL, and whether it is well. It can be mounted under any prefix of another app."""
+"""The service: GraphQL, pages, and whether it is well. It can be mounted under any prefix of another app."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from ..graph.store import Store
 from ..settings import Settings
 from .execution import Endpoint
 from .http import GraphQLOverHttp
+from .pages.routes import page_routes
+from .pages.site import Site
 
 _PATIENCE: Final = 5.0
 """Seconds that `/ready` waits for the database."""
@@ -22,7 +24,8 @@ _PATIENCE: Final = 5.0
 def create_app(store: Store, settings: Settings) -> FastAPI:
     """The service over an open store, which whoever opened it closes."""
     app = FastAPI(title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    graphql = GraphQLOverHttp(Endpoint(store, settings), settings.max_body)
+    endpoint = Endpoint(store, settings)
+    graphql = GraphQLOverHttp(endpoint, settings.max_body)
     app.add_route("/graphql", graphql.answer, methods=["GET", "POST"], name="graphql")
 
     @app.get("/health")
@@ -42,4 +45,5 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
             return JSONResponse({"status": "unavailable", "code": "NO_SCHEMA", "reason": reason}, 503)
         return JSONResponse({"status": "ready"})
 
+    app.routes.extend(page_routes(Site(endpoint, settings)))
     return app

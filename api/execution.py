@@ -186,10 +186,14 @@ class Endpoint:
 
     async def data(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The data that answers a query of ours. Raises Unavailable and the like; GraphQLError for a wrong query."""
+        return (await self.answer(query, variables))[0]
+
+    async def answer(self, query: str, variables: Mapping[str, Any] | None = None) -> tuple[dict[str, Any], bool]:
+        """The same, and whether a big load is under way, so that the answer may be incomplete."""
         result = await self.schema.execute(query, dict(variables or {}), Exchange())
         for error in result.errors or ():
             raise error.original_error if isinstance(error.original_error, ClaimgraphError) else error
-        return result.data or {}
+        return result.data or {}, bool((result.extensions or {}).get("loading"))
 
 
 def internal_error(error: Exception, path: list[str | int] | None = None) -> GraphQLError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..graph.words import counted
@@ -22,6 +22,8 @@ class Reason:
     basis: str
     rule: str = ""
     strength: str = ""
+    claims: tuple[str, str] = field(default=("", ""), compare=False)
+    """The two claims' ids."""
 
     @property
     def kind(self) -> str:
@@ -38,14 +40,15 @@ def claims_on(issue: Node) -> list[Node]:
 def contradictions(issue: Node) -> list[Reason]:
     """Each pair of claims that cannot both be right, once; hard ones first, then as they stand on the board."""
     found = [
-        Reason(*names, link["basis"], link["rule"], link["strength"]) for names, link in _links(issue, "contradicts")
+        Reason(*names, link["basis"], link["rule"], link["strength"], ids)
+        for ids, names, link in _links(issue, "contradicts")
     ]
     return sorted(found, key=lambda reason: reason.strength)
 
 
 def agreements(issue: Node) -> list[Reason]:
     """Each pair of claims that bear each other out, once; what reads alike stands once as well."""
-    found = (Reason(*names, link["basis"]) for names, link in _links(issue, "corroboratedBy"))
+    found = (Reason(*names, link["basis"], claims=ids) for ids, names, link in _links(issue, "corroboratedBy"))
     return list(dict.fromkeys(found))
 
 
@@ -69,8 +72,8 @@ def past(issue: Node) -> Iterator[str]:
         yield f"{least}{superseded} superseded"
 
 
-def _links(issue: Node, name: str) -> Iterator[tuple[tuple[str, str], Node]]:
-    """The links of that name within the issue, each once, with the claimants in the order of their claims' ids."""
+def _links(issue: Node, name: str) -> Iterator[tuple[tuple[str, str], tuple[str, str], Node]]:
+    """The links of that name within the issue, each once: the two claims' ids in order, their claimants, the link."""
     seen: set[tuple[str, str]] = set()
     for claim in claims_on(issue):
         for link in claim[name]["nodes"]:
@@ -80,4 +83,4 @@ def _links(issue: Node, name: str) -> Iterator[tuple[tuple[str, str], Node]]:
             )
             if (one, two) not in seen and any(asked["id"] == issue["id"] for asked in other["issues"]):
                 seen.add((one, two))
-                yield (who, whom), link
+                yield (one, two), (who, whom), link

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = {".cypher", ".json", ".lock", ".typed", ".xml", ".yaml"}
+DATA = {".css", ".cypher", ".graphql", ".html", ".js", ".json", ".lock", ".png", ".svg", ".typed", ".xml", ".yaml"}
 HOST = """
 import api, graph, claimgraph, claimgraph.graph.errors, claimgraph.settings
 from importlib import resources
