@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from fastapi import FastAPI
@@ -16,13 +17,17 @@ from .execution import Endpoint
 from .http import GraphQLOverHttp
 from .pages.routes import page_routes
 from .pages.site import Site
+from .pages.warm import warm_up
 
 _PATIENCE: Final = 5.0
 """Seconds that `/ready` waits for the database."""
 
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
-    """The service over an open store, which whoever opened it closes."""
+    """The service over an open store, which whoever opened it closes.
+
+    `await app.state.warm_up()` has the database plan the queries of the pages before the first reader waits for it.
+    """
     app = FastAPI(title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     endpoint = Endpoint(store, settings)
     graphql = GraphQLOverHttp(endpoint, settings.max_body)
@@ -45,5 +50,6 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
             return JSONResponse({"status": "unavailable", "code": "NO_SCHEMA", "reason": reason}, 503)
         return JSONResponse({"status": "ready"})
 
+    app.state.warm_up = partial(warm_up, endpoint)
     app.routes.extend(page_routes(Site(endpoint, settings)))
     return app

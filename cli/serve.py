@@ -30,7 +30,8 @@ async def _serve(settings: Settings) -> None:
 
 async def serve_until_stopped(store: Store, settings: Settings, listener: socket.socket) -> None:
     """Answers requests until SIGINT or SIGTERM, then finishes those under way."""
-    config = uvicorn.Config(create_app(store, settings), log_level="warning", lifespan="off")
+    app = create_app(store, settings)
+    config = uvicorn.Config(app, log_level="warning", lifespan="off")
     server = _Server(config)
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
@@ -38,9 +39,11 @@ async def serve_until_stopped(store: Store, settings: Settings, listener: socket
         loop.add_signal_handler(number, stop.set)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     stopping = asyncio.create_task(stop.wait())
+    warming = asyncio.create_task(app.state.warm_up())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     server.should_exit = True
     stopping.cancel()
+    warming.cancel()
     await serving
 
 

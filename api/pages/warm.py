@@ -1,0 +1,36 @@
+"""Asking each page's query once before anyone else does."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Final
+
+from ...graph.errors import ClaimgraphError
+from ..execution import Endpoint
+from .queries import query
+
+_ID: Final = "nobody/has/this-id-of-usual-length"
+_ASKED: Final[tuple[tuple[str, dict[str, object]], ...]] = (
+    ("home", {}),
+    ("issue", {"id": f"issue/{_ID}"}),
+    ("issue", {"id": "issue/status/one-part-of-usual-length"}),
+    ("claim", {"id": f"claim/{_ID}"}),
+    ("entity", {"id": f"entity/{_ID}"}),
+    ("source", {"id": f"source/{_ID}"}),
+    ("search", {"text": "nobody is called this"}),
+    ("issues", {}),
+    ("issues", {"contested": True}),
+    ("entities", {}),
+    ("sources", {}),
+    ("board", {"id": f"issue/{_ID}"}),
+    ("card", {"id": f"claim/{_ID}"}),
+    ("portrait", {"id": f"entity/{_ID}"}),
+)
+"""Neo4j keeps a plan for a text and for the sizes of its parameters, up to 1, 10, 100 and so on, hence two issues."""
+
+
+async def warm_up(endpoint: Endpoint) -> None:
+    """Have Neo4j plan the pages' queries, one after the other: seconds each, which no reader needs to wait for then."""
+    with suppress(ClaimgraphError):  # a database that is away says so to whoever asks next
+        for name, variables in _ASKED:
+            await endpoint.answer(query(name), variables)
