@@ -4,7 +4,7 @@ RUN := .venv/bin/python -P -m
 COMPILE := .venv/bin/uv pip compile --quiet pyproject.toml
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev demo check test soak bench-derive fix lock lock-neo4j clean
+.PHONY: help setup setup-dev demo check test soak bench-derive bench-pages fix lock lock-neo4j clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -34,6 +34,9 @@ soak: setup-dev ## The same checks on thousands of seeds: rules against known tr
 
 bench-derive: setup-dev ## What deriving costs beside loading: 200,000 claims, one issue of 100,000, a merge
 	@$(RUN) claimgraph.bench.derive $(ARGS)
+
+bench-pages: setup-dev ## When a board's first content stands on the screen, beside a static file (needs chromium)
+	@$(RUN) claimgraph.bench.pages $(ARGS)
 
 fix: setup-dev ## Repair what the linters can repair
 	@$(RUN) ruff check --fix

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from ..graph.words import counted
 
 Node = dict[str, Any]
 """A thing of an answer, with the fields that were asked for."""
+
+
+_NONE: Final[Node] = {"nodes": ()}
+"""The links of a claim that was not asked for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def is_cut(issue: Node) -> bool:
     shown = claims_on(issue)
     lists = [issue["positions"], issue["undecided"], *(position["claims"] for position in issue["positions"]["nodes"])]
     left = any(each["totalCount"] > len(each["nodes"]) for each in lists)
-    return left or any(claim["contradicts"]["pageInfo"]["hasNextPage"] for claim in shown)
+    return left or any(claim["contradicts"]["pageInfo"]["hasNextPage"] for claim in shown if "contradicts" in claim)
 
 
 def past(issue: Node) -> Iterator[str]:
@@ -76,7 +80,7 @@ def _links(issue: Node, name: str) -> Iterator[tuple[tuple[str, str], tuple[str,
     """The links of that name within the issue, each once: the two claims' ids in order, their claimants, the link."""
     seen: set[tuple[str, str]] = set()
     for claim in claims_on(issue):
-        for link in claim[name]["nodes"]:
+        for link in claim.get(name, _NONE)["nodes"]:
             other = link["claim"]
             (one, who), (two, whom) = sorted(
                 [(claim["id"], claim["attribution"][0]["entity"]["name"]), (other["id"], other["claimant"]["name"])]

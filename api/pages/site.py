@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import orjson
@@ -56,6 +56,10 @@ class Asked:
     def view_in_words(self) -> str:
         """`The graph as a reader could know by …`; empty for the graph as it is."""
         return in_words({clock: moment for clock, moment in self.view.items() if clock in CLOCKS})
+
+    def of_now(self) -> Asked:
+        """The same, of the graph as it is."""
+        return replace(self, view={})
 
     def parameter(self, name: str) -> str | None:
         """A parameter of the address, None where it is blank."""

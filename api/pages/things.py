@@ -26,6 +26,10 @@ class Thing:
     forms: frozenset[Form] = frozenset({Form.HTML})
 
 
+_MOST_WITH_REASONS: Final = 1_000
+"""Claims on an issue of which a page asks for all reasons: of more, each takes a part of a second to work out."""
+
+
 def _board(issue: Node) -> dict[str, Any]:
     return {"board": Board.of(issue)}
 
@@ -58,7 +62,9 @@ async def thing(site: Site, request: Request, kind: str) -> Response:
     """The page of one thing."""
     shown = THINGS[kind]
     asked = site.asked(request, shown.forms)
-    answer = await site.answer(asked, shown.query, id=path_asked(request), **_cursors(asked, shown))
+    identifier = path_asked(request)
+    why = await _why(site, asked, kind, identifier)
+    answer = await site.answer(asked, shown.query, id=identifier, why=why, **_cursors(asked, shown))
     found = _found(asked, answer, kind)
     if found["id"] != answer.variables["id"]:
         return RedirectResponse(asked.at.page(found["id"], **_cursors(asked, shown), format=asked.parameter("format")))
@@ -70,9 +76,18 @@ async def piece(site: Site, request: Request, kind: str) -> Response:
     shown = PIECES[kind]
     asked = site.asked(request, shown.forms, is_embedded=True)
     identifier = path_asked(request).removeprefix("embed/")
-    answer = await site.answer(asked, shown.query, id=identifier)
+    why = await _why(site, asked, kind, identifier)
+    answer = await site.answer(asked, shown.query, id=identifier, why=why)
     found = _found(asked, answer, kind)
     return site.page(asked, f"embed_{kind}.html", answer, **{kind: found}, **shown.context(found))
+
+
+async def _why(site: Site, asked: Asked, kind: str, identifier: str) -> bool | None:
+    """Whether to ask what each claim on a board makes of the others; None for what is no board."""
+    if kind != "issue":
+        return None
+    issue = (await site.answer(asked.of_now(), "size", id=identifier)).data["issue"]
+    return issue is None or issue["claimCount"] <= _MOST_WITH_REASONS
 
 
 def _cursors(asked: Asked, shown: Thing) -> dict[str, str | None]:

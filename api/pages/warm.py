@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -10,10 +11,10 @@ from ..execution import Endpoint
 from .queries import query
 
 _ID: Final = "nobody/has/this-id-of-usual-length"
-_ASKED: Final[tuple[tuple[str, dict[str, object]], ...]] = (
+_ISSUES: Final = (f"issue/{_ID}", "issue/status/one-part-of-usual-length")
+_ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
     ("home", {}),
-    ("issue", {"id": f"issue/{_ID}"}),
-    ("issue", {"id": "issue/status/one-part-of-usual-length"}),
+    *((name, {"id": identifier}) for name in ("size", "issue", "board") for identifier in _ISSUES),
     ("claim", {"id": f"claim/{_ID}"}),
     ("entity", {"id": f"entity/{_ID}"}),
     ("source", {"id": f"source/{_ID}"}),
@@ -22,7 +23,6 @@ _ASKED: Final[tuple[tuple[str, dict[str, object]], ...]] = (
     ("issues", {"contested": True}),
     ("entities", {}),
     ("sources", {}),
-    ("board", {"id": f"issue/{_ID}"}),
     ("card", {"id": f"claim/{_ID}"}),
     ("portrait", {"id": f"entity/{_ID}"}),
 )
