@@ -7,18 +7,21 @@ A **statement file** opens with a comment that says what it does and ends that c
     MATCH (claim:Claim {dataset: $dataset}) …
 
 A **field file** (`fields/claim.cypher`) has one named block a field, `// name: subject -> entity`. The word behind
-the arrow is the variable that the block binds; the file's own variable (`claim`) is bound by whoever asks.
+the arrow is the variable that the block binds; the file's own variable (`claim`) is bound by whoever asks. A block
+that ends in `// then: changes_of` goes on with that one of the same file.
 `graph/compile` puts the blocks together and its docstring says how a block is written.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Final
 
 _PARAMETER: Final = re.compile(r"\$(\w+)")
 _DECLARED: Final = "params:"
+_THEN: Final = re.compile(r"^// then: (\w+)$", re.MULTILINE)
 _NAME: Final = re.compile(r"^// name: (\w+)(?: -> (\w+(?:, \w+)*))?[ \t]*$", re.MULTILINE)
 
 
@@ -73,7 +76,17 @@ def fields(name: str) -> dict[str, Block]:
         if field in blocks or not text:
             raise CypherFileError(f"fields/{name}.cypher has an empty or a second block {field}")
         blocks[field] = Block(field, text, tuple(binds.split(", ")) if binds else (), _parameters(text))
-    return blocks
+    return {field: _continued(block, blocks) for field, block in blocks.items()}
+
+
+def _continued(block: Block, blocks: Mapping[str, Block]) -> Block:
+    def then(found: re.Match[str]) -> str:
+        if found[1] not in blocks:
+            raise CypherFileError(f"the block {block.name} goes on with {found[1]}, which its file does not have")
+        return blocks[found[1]].text
+
+    text = _THEN.sub(then, block.text)
+    return replace(block, text=text, params=_parameters(text))
 
 
 def _read(name: str) -> str:

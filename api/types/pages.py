@@ -12,7 +12,8 @@ First = Annotated[
 After = Annotated[
     str | None,
     strawberry.argument(
-        description="`endCursor` of the page before. A cursor is good only for the list and filter that it came from."
+        description="`endCursor` of the page before. A cursor is good only for the list, filter and order that it came "
+        "from."
     ),
 ]
 

@@ -142,6 +142,7 @@ class Query:
     changes: change.Changes = strawberry.field(
         resolver=change.changes,
         description="What is new, retracted, back or superseded, in the order in which this database recorded it; then "
-        "by the claim's id, then NEW, RETURNED, RETRACTED, SUPERSEDED.",
+        "by the claim's id, then NEW, RETURNED, RETRACTED, SUPERSEDED. With `orderBy: NEWEST_FIRST`, all the other way "
+        "round.",
     )
     statistics: Statistics = strawberry.field(description="How much the graph holds.")

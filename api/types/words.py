@@ -47,12 +47,20 @@ class Certainty(StrEnum):
     "or no longer made it (RETRACTED), or its claimant said something else later (SUPERSEDED)."
 )
 class ChangeKind(StrEnum):
-    """What can happen to a claim; `cypher/fields/query.cypher` has the same words in the order of the list."""
+    """What can happen to a claim; `cypher/fields/query.changes.cypher` has the same words in the order of the list."""
 
     NEW = "new"
     RETURNED = "returned"
     RETRACTED = "retracted"
     SUPERSEDED = "superseded"
+
+
+@strawberry.enum(description="Which changes come first.")
+class ChangeOrder(StrEnum):
+    """Which changes come first; what is not the order of `cypher/fields/query.changes.cypher` is its opposite."""
+
+    OLDEST_FIRST = "oldest_first"
+    NEWEST_FIRST = "newest_first"
 
 
 @strawberry.enum(description="What a search can find.")

@@ -17,5 +17,8 @@ MATCH (claim:Claim {id: change.by_id})
 // name: cursor
 [toString(change.at), change.key]
 
+// name: after_as_newest_first
+change.at <= datetime($after_0) AND (change.at < datetime($after_0) OR change.key < $after_1)
+
 // name: after
 change.at >= datetime($after_0) AND (change.at > datetime($after_0) OR change.key > $after_1)

@@ -1,5 +1,5 @@
 // Where reading begins. A block with `_by_` or `_as_` in its name is the way to go when that argument is given; the first in the
-// file that fits is taken.
+// file that fits is taken. Those of `changes` stand in `query.changes.cypher`.
 // given: MATCH (query:Graph)
 
 // name: entity -> entity
@@ -163,69 +163,6 @@ MATCH (source:Source) USING INDEX source:Source(sort_at, id)
 WHERE source.sort_at IS NOT NULL AND source.id IS NOT NULL AND source.live /*filter*/
 WITH source
 ORDER BY source.sort_at DESC, source.id DESC
-
-// name: changes_by_issue -> change
-// The issue as above (in one line, as what begins a line with ORDER BY gets the page's LIMIT); what superseded one of its claims is found from that claim, however long ago it was recorded.
-WITH COLLECT {
-  UNWIND range(0, size($issue_parts) - 1) AS nth
-  OPTIONAL MATCH (member:Entity {id: 'entity/' + replace($issue_parts[nth], ':', '/')})
-  WITH nth, coalesce(replace(substring(member.canonical_id, 7), '/', ':'), $issue_parts[nth]) AS part ORDER BY nth
-  RETURN part
-} AS parts
-WITH reduce(address = $issue_family, part IN parts | address + '/' + part) AS ordered,
-     reduce(address = $issue_family, part IN COLLECT { UNWIND parts AS part RETURN part ORDER BY part } | address + '/' + part) AS sorted
-MATCH (issue:Issue) WHERE issue.id IN [ordered, sorted] AND (issue.id = ordered OR issue.unordered)
-MATCH (issue)<-[:ANSWERS]-(claim:Claim)
-CALL (claim) {
-  UNWIND range(0, size(claim.recorded_from) - 1) AS nth
-  RETURN claim.recorded_from[nth] AS moment, CASE nth WHEN 0 THEN 0 ELSE 1 END AS place, null AS superseder
-  UNION ALL
-  UNWIND claim.recorded_to AS moment
-  RETURN moment, 2 AS place, null AS superseder
-  UNION ALL
-  MATCH (claim)<-[:SUPERSEDES]-(newer:Claim)
-  WITH newer, last(newer.recorded_from) AS latest, last(claim.recorded_from) AS own
-  RETURN CASE WHEN own > latest THEN own ELSE latest END AS moment, 3 AS place, newer.id AS superseder
-}
-WITH DISTINCT claim.id AS told, moment, place, superseder WHERE moment >= $since
-WITH moment, told, place, superseder, {
-  at: moment,
-  kind: ['NEW', 'RETURNED', 'RETRACTED', 'SUPERSEDED'][place],
-  claim_id: told,
-  by_id: superseder,
-  key: told + ' ' + place + coalesce(' ' + superseder, '')
-} AS change WHERE true /*filter*/
-WITH change, moment, told, place, superseder
-ORDER BY moment, told, place, superseder
-
-// name: changes -> change
-// A claim is superseded once both are recorded, so what happened since is found from claims that changed since.
-MATCH (claim:Claim) USING INDEX claim:Claim(changed_at, id)
-WHERE claim.changed_at >= $since AND claim.id IS NOT NULL
-CALL (claim) {
-  UNWIND range(0, size(claim.recorded_from) - 1) AS nth
-  RETURN claim.id AS told, claim.recorded_from[nth] AS moment, CASE nth WHEN 0 THEN 0 ELSE 1 END AS place, null AS superseder
-  UNION ALL
-  UNWIND claim.recorded_to AS moment
-  RETURN claim.id AS told, moment, 2 AS place, null AS superseder
-  UNION ALL
-  MATCH (claim)-[:SUPERSEDES]->(older:Claim)
-  WITH older, last(claim.recorded_from) AS latest, last(older.recorded_from) AS own
-  RETURN older.id AS told, CASE WHEN own > latest THEN own ELSE latest END AS moment, 3 AS place, claim.id AS superseder
-  UNION ALL
-  MATCH (claim)<-[:SUPERSEDES]-(newer:Claim) WHERE newer.changed_at < $since
-  RETURN claim.id AS told, last(claim.recorded_from) AS moment, 3 AS place, newer.id AS superseder
-}
-WITH DISTINCT told, moment, place, superseder WHERE moment >= $since
-WITH moment, told, place, superseder, {
-  at: moment,
-  kind: ['NEW', 'RETURNED', 'RETRACTED', 'SUPERSEDED'][place],
-  claim_id: told,
-  by_id: superseder,
-  key: told + ' ' + place + coalesce(' ' + superseder, '')
-} AS change WHERE true /*filter*/
-WITH change, moment, told, place, superseder
-ORDER BY moment, told, place, superseder
 
 // name: search -> node, score
 CALL () {

@@ -19,7 +19,9 @@ How a block of `cypher/fields/` is written:
 - `// name: value -> value` with a condition shows the same node as another type, or null where it does not hold.
 - A page's block ends in WITH and a line that begins with ORDER BY; such lines get the LIMIT, and a count leaves them
   out. The filter and the cursor come in at `/*filter*/`. `claims_by_subject` is the way when `subject` is given,
-  `claims_as_object` when the role is that; the first in the file that fits is taken.
+  `claims_as_object` when the role is that; the first in the file that fits is taken. The ways of one field may have a
+  file of their own, `query.changes.cypher`, and end in `// then: changes_of` for what they have in common.
+- NEWEST_FIRST turns an order round whose keys all go upwards; a count takes the way of the order itself.
 - `$issue` is the argument itself, `$issue_parts` something made of it (`arguments.py`).
 - `cursor` and `after` of the listed type give its place in the list, and what comes after it; `claim_filter.cypher`
   has what each argument asks.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from ..errors import BadFilter, BadId, BadPageSize
@@ -17,7 +18,10 @@ _DEFAULT: Final = 20
 _NOTHING: Final = '""'
 """A full-text query that finds nothing."""
 _ENTITY: Final = "entity"
-_WAYS: Final = frozenset({"role", "certainty"})
+_BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
+_END: Final = datetime.max.replace(tzinfo=UTC).isoformat()
+"""Where nothing was given: before and after all that was recorded, the latter as cursors spell moments."""
+_WAYS: Final = frozenset({"role", "certainty", "orderBy"})
 """Arguments whose value decides, not only whether they are given."""
 _ADDRESSES: Final = {
     "subject": _ENTITY,
@@ -26,6 +30,7 @@ _ADDRESSES: Final = {
     "claimant": _ENTITY,
     "about": _ENTITY,
     "publisher": _ENTITY,
+    "entity": _ENTITY,
     "source": "source",
     "issue": "issue",
 }
@@ -117,4 +122,7 @@ _MADE: Final[Mapping[str, Callable[[Arguments], Any]]] = {
     "id_parts": _parts("id"),
     "issue_family": _family("issue"),
     "issue_parts": _parts("issue"),
+    "since": lambda arguments: arguments.get("since", _BEGINNING),
+    "until": lambda arguments: arguments.get("after_0", _END),
+    "until_key": lambda arguments: arguments.get("after_1", ""),
 }

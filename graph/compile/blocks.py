@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -36,9 +37,9 @@ def variable_of(type_: str) -> str:
 def block(owners: Sequence[str], name: str, shape: Sequence[str] = ()) -> tuple[str, Block]:
     """The block that answers a field with arguments of that shape, and the type that has it. Raises NoBlockError."""
     for owner in owners:
-        for way in _ways(owner, name):
+        for way, found in _ways(owner, name).items():
             if way == name or way.removeprefix(f"{name}_by_") in shape or way.removeprefix(f"{name}_") in shape:
-                return owner, _blocks(owner)[way]
+                return owner, found
     raise NoBlockError(f"no block in cypher/fields/ answers {owners[0]}.{name}")
 
 
@@ -58,6 +59,11 @@ def leads(block: Block) -> bool:
 def limited(text: str, limit: str) -> str:
     """A page's text that reads no further than it must."""
     return _ORDER.sub(rf"\1\2 LIMIT {limit}", text)
+
+
+def backwards(text: str) -> str:
+    """A page's text in the opposite order, where every key goes upwards."""
+    return _ORDER.sub(lambda line: f"{line[1]}{line[2].replace(',', ' DESC,')} DESC", text)
 
 
 def unordered(text: str) -> str:
@@ -130,15 +136,12 @@ def _variables(text: str) -> frozenset[str]:
     return frozenset(_MADE.findall(text))
 
 
-def _blocks(type_: str) -> Mapping[str, Block]:
-    return cypher.fields(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type_).lower())
-
-
 @cache
-def _ways(type_: str, name: str) -> tuple[str, ...]:
-    """The names of the blocks that answer a field, in the file's order."""
+def _ways(type_: str, name: str) -> dict[str, Block]:
+    """The blocks that answer a field, in the order of its own file, or of its type's."""
     pattern = re.compile(rf"{name}(_by_\w+|_as_\w+)?")
-    try:
-        return tuple(way for way in _blocks(type_) if pattern.fullmatch(way))
-    except FileNotFoundError:
-        return ()
+    file = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type_).lower()
+    for each in (f"{file}.{name}", file):
+        with suppress(FileNotFoundError):
+            return {way: found for way, found in cypher.fields(each).items() if pattern.fullmatch(way)}
+    return {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any, Final, Protocol
 
 from ..errors import BadCursor
 from . import views
-from .blocks import Way, Writer, block, filter_block, limited, unordered
+from .blocks import Way, Writer, backwards, block, filter_block, limited, unordered
 from .cursors import encode, fingerprint
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import Answer, Path, ShapeError, Shaper, Value
@@ -20,6 +20,8 @@ Row = Callable[[Selection, str], tuple[list[str], Shaper]]
 _PAGING: Final = frozenset({"first", "after"}) | views.WORDS
 _ROWS: Final = frozenset({"nodes", "edges", "pageInfo"})
 _SLOT: Final = "/*filter*/"
+_BACKWARDS: Final = "as_newest_first"
+"""The shape of a list that is asked for in the opposite of its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,14 @@ def page(writer: Writer, row: Row, way: Way) -> tuple[str, Shaper]:
     listed = written.binds[way.block.binds[0]]
     columns = _Columns(row, written.binds)
     shown = connection(asked, columns)
-    filters = _filters(writer, way, listed)
     rows, count = "[]", "null"
     if any(inner.name in _ROWS for inner in asked.selection.fields):
-        text = limited(written.text, f"{writer.parameter('first', asked.slot)} + 1")
-        text = text.replace(_SLOT, filters + _after(writer, way, listed))
+        text = backwards(written.text) if _BACKWARDS in way.shape else written.text
+        text = limited(text, f"{writer.parameter('first', asked.slot)} + 1")
+        text = text.replace(_SLOT, _filters(writer, way, listed) + _after(writer, way, listed))
         rows = f"COLLECT {{ {text} RETURN [{', '.join([*columns.expressions, _cursor(writer, way, listed)])}] }}"
     if any(inner.name == "totalCount" for inner in asked.selection.fields):
-        count = f"COUNT {{ {unordered(written.text).replace(_SLOT, filters)} RETURN {listed} }}"
+        count = _count(writer, way)
     parent = next((f"{variable}.id" for variable in way.given.values()), "''")
     return f"[{rows}, {count}, {parent}]", lambda value, path, answer: shown(Listed(*value), path, answer)
 
@@ -106,6 +108,14 @@ def listed(writer: Writer, way: Way) -> tuple[str, str]:
     written = writer.write(way.block, way.given, way.asked.slot, _SLOT)
     variable = written.binds[way.block.binds[0]]
     return written.text.replace(_SLOT, _filters(writer, way, variable)), variable
+
+
+def _count(writer: Writer, way: Way) -> str:
+    """How many the list has in its own order: the way of the opposite one may read no further than a page."""
+    shape = [each for each in way.shape if each != _BACKWARDS]
+    _, found = block(way.asked.owners, way.asked.name, shape)
+    text, variable = listed(writer, replace(way, block=found))
+    return f"COUNT {{ {unordered(text)} RETURN {variable} }}"
 
 
 def edge_part(asked: Field) -> Each | None:
@@ -131,7 +141,7 @@ def _after(writer: Writer, way: Way, listed: str) -> str:
     if "after" not in way.shape:
         return ""
     variable = way.block.binds[0]
-    _, found = block((variable,), "after")
+    _, found = block((variable,), "after", way.shape)
     return f" AND {writer.write(found, {variable: listed}, way.asked.slot).text}"
 
 

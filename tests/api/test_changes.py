@@ -1,4 +1,4 @@
-"""What changed: three loads, and what the endpoint says of them since when, of which issue, and in pages."""
+"""What changed: three loads, and what the endpoint says of them since when, of what, in which order, and in pages."""
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -19,8 +19,8 @@ from claimgraph.tests.conftest import wipe
 
 ISSUE = "issue/losses/alpha:russia/alpha:withdrawal"
 QUERY = """
-query ($since: DateTime!, $issue: ID, $first: Int, $after: String) {
-  changes(since: $since, issue: $issue, first: $first, after: $after) {
+query ($since: DateTime, $issue: ID, $entity: ID, $orderBy: ChangeOrder, $first: Int, $after: String) {
+  changes(since: $since, issue: $issue, entity: $entity, orderBy: $orderBy, first: $first, after: $after) {
     totalCount
     nodes { kind at claim { id live } by { id } }
     edges { cursor node { kind } }
@@ -61,8 +61,8 @@ async def ask(store: Store, moments: list[datetime]) -> AsyncIterator[Ask]:
     assert moments
     async with client_of(store) as client:
 
-        async def asked(since: datetime | str, **variables: object) -> Json:
-            variables["since"] = since if isinstance(since, str) else since.isoformat()
+        async def asked(since: datetime | str | None = None, **variables: object) -> Json:
+            variables["since"] = since.isoformat() if isinstance(since, datetime) else since
             response = await client.post("/graphql", json={"query": QUERY, "variables": variables})
             content = response.json()
             return content["data"]["changes"] if "errors" not in content else content
@@ -118,13 +118,65 @@ async def test_of_an_issue(ask: Ask, moments: list[datetime]) -> None:
     assert _told(await ask(moments[0], issue="issue/no/one:else")) == []
 
 
-@pytest.mark.parametrize("variables", [{}, {"issue": ISSUE}], ids=["all", "of an issue"])
-async def test_pages_of_two(ask: Ask, moments: list[datetime], variables: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("entity", "claims"),
+    [
+        (corpus.FORCE, {EARLY.id, LATE.id, LEFT.id, STAYED.id}),
+        (corpus.TOWN, {LEFT.id, STAYED.id}),
+        (corpus.WITHDRAWAL, {EARLY.id, LATE.id, LEFT.id, STAYED.id}),
+        (corpus.MINISTER, {EARLY.id, LATE.id, LEFT.id, STAYED.id}),
+        (corpus.PAPER, set()),
+        ("entity/no/one", set()),
+    ],
+    ids=["subject", "object", "event", "claimant", "who passes on", "no one"],
+)
+async def test_of_an_entity(ask: Ask, moments: list[datetime], entity: str, claims: set[str]) -> None:
+    """Only what happened to the claims that name it, retracted or not; who only passes them on is not named."""
+    everything = [change for each in LOADS for change in each if change[1] in claims]
+    page = await ask(entity=entity)
+    assert _told(page) == everything
+    assert page["totalCount"] == len(everything)
+    assert _told(await ask(moments[2], entity=entity)) == [change for change in LOADS[2] if change[1] in claims]
+
+
+async def test_of_an_issue_and_an_entity(ask: Ask) -> None:
+    """Only what happened to those of the issue's claims that name the entity."""
+    of_issue = _told(await ask(issue=ISSUE))
+    assert of_issue
+    assert _told(await ask(issue=ISSUE, entity=corpus.FORCE)) == of_issue
+    assert _told(await ask(issue=ISSUE, entity=corpus.TOWN)) == []
+
+
+NARROWED: dict[str, dict[str, str]] = {
+    "all": {},
+    "of an issue": {"issue": ISSUE},
+    "of an entity": {"entity": corpus.TOWN},
+}
+
+
+@pytest.mark.parametrize("since", [0, 1, 2, 3, None])
+@pytest.mark.parametrize("narrowed", NARROWED.values(), ids=list(NARROWED))
+async def test_newest_first(ask: Ask, moments: list[datetime], narrowed: dict[str, str], since: int | None) -> None:
+    """The same changes as oldest first, the other way round."""
+    begun = None if since is None else moments[since]
+    oldest = await ask(begun, orderBy="OLDEST_FIRST", **narrowed)
+    newest = await ask(begun, orderBy="NEWEST_FIRST", **narrowed)
+    assert newest["nodes"] == oldest["nodes"][::-1]
+    assert newest["totalCount"] == oldest["totalCount"]
+    two = await ask(begun, orderBy="NEWEST_FIRST", first=2, **narrowed)
+    assert two["nodes"] == newest["nodes"][:2]
+    assert two["totalCount"] == newest["totalCount"]
+
+
+@pytest.mark.parametrize("order", ["OLDEST_FIRST", "NEWEST_FIRST"])
+@pytest.mark.parametrize("variables", NARROWED.values(), ids=list(NARROWED))
+async def test_pages_of_two(ask: Ask, variables: dict[str, str], order: str) -> None:
     """Each change stands on one page, in the order of the whole list; the count is the list's on every page."""
-    whole = await ask(moments[0], **variables)
-    pages = [await ask(moments[0], first=2, **variables)]
+    variables = {**variables, "orderBy": order}
+    whole = await ask(**variables)
+    pages = [await ask(first=2, **variables)]
     while pages[-1]["pageInfo"]["hasNextPage"]:
-        pages.append(await ask(moments[0], first=2, after=pages[-1]["pageInfo"]["endCursor"], **variables))
+        pages.append(await ask(first=2, after=pages[-1]["pageInfo"]["endCursor"], **variables))
     assert [node for page in pages for node in page["nodes"]] == whole["nodes"]
     assert {len(page["nodes"]) for page in pages[:-1]} == {2}
     assert {page["totalCount"] for page in pages} == {whole["totalCount"]}
@@ -140,13 +192,16 @@ Refusal = Callable[[str], dict[str, object]]
     ("code", "variables"),
     [
         ("BAD_ID", lambda _: {"issue": "entity/alpha/town"}),
+        ("BAD_ID", lambda _: {"entity": ISSUE}),
         ("BAD_CURSOR", lambda cursor: {"after": cursor, "issue": ISSUE}),
+        ("BAD_CURSOR", lambda cursor: {"after": cursor, "entity": corpus.TOWN}),
+        ("BAD_CURSOR", lambda cursor: {"after": cursor, "orderBy": "NEWEST_FIRST"}),
         ("BAD_CURSOR", lambda cursor: {"after": cursor + "x"}),
         ("BAD_PAGE_SIZE", lambda _: {"first": 0}),
     ],
 )
 async def test_what_is_refused(ask: Ask, moments: list[datetime], code: str, variables: Refusal) -> None:
-    """What is no issue's id, another list's cursor, and a page of none."""
+    """What is no issue's or entity's id, a cursor of another list or of the other order, and a page of none."""
     cursor = (await ask(moments[0], first=2))["pageInfo"]["endCursor"]
     answer = await ask(moments[0], **variables(cursor))
     assert [error["extensions"]["code"] for error in answer["errors"]] == [code]

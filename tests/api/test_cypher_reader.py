@@ -71,6 +71,23 @@ def test_blocks(folder: Path) -> None:
     assert found["find"].params == {"id"}
 
 
+def test_a_block_that_goes_on(folder: Path) -> None:
+    """Its text and its parameters are those of both; what it goes on with may stand anywhere in the file."""
+    (folder / "fields" / "query.cypher").write_text(
+        "// name: one -> claim\nMATCH (source {id: $id})\n// then: of\n\n// name: of\nMATCH (claim {at: $since})\n"
+    )
+    found = fields("query")["one"]
+    assert found.text == "MATCH (source {id: $id})\nMATCH (claim {at: $since})"
+    assert found.params == {"id", "since"}
+
+
+def test_a_block_that_goes_on_with_none(folder: Path) -> None:
+    """The mistake is named."""
+    (folder / "fields" / "query.cypher").write_text("// name: one -> claim\nMATCH (claim)\n// then: of\n")
+    with pytest.raises(CypherFileError, match="one goes on with of"):
+        fields("query")
+
+
 @pytest.mark.parametrize("text", ["// name: a\n// name: b\n1", "// name: a\n1\n// name: a\n2", "// name: a\n"])
 def test_blocks_with_mistakes(folder: Path, text: str) -> None:
     """None is empty, none stands twice."""

@@ -55,7 +55,10 @@ ONE = {
 }
 CHANGES = {
     "changes": f'changes(since: "2022-11-11T00:00:00Z") {PAGE_OF_CHANGES}',
+    "newest changes": f"changes(orderBy: NEWEST_FIRST) {PAGE_OF_CHANGES}",
     "changes of an issue": f'changes(since: "2022-11-11T00:00:00Z", issue: "issue/a/b:c") {PAGE_OF_CHANGES}',
+    "changes of an entity": f'changes(entity: "entity/a", orderBy: NEWEST_FIRST) {PAGE_OF_CHANGES}',
+    "changes of an issue and an entity": f'changes(issue: "issue/a/b:c", entity: "entity/a") {PAGE_OF_CHANGES}',
 }
 
 VIEWS = [
@@ -125,14 +128,24 @@ async def test_lists_come_out_of_the_index_in_order(neo4j_server: Running, query
 
 
 async def test_changes_begin_where_something_changed(neo4j_server: Running) -> None:
-    """The index on the moment of the last change is sought from `since` on; those of an issue begin at the issue."""
+    """The index on the moment of the last change is sought from `since` on; others begin at the issue or the entity."""
     found = {name: [*operators_of(await plan(neo4j_server, query))] for name, query in CHANGES.items()}
-    sought = [details for _, details in found["changes"] if _WALK.search(details)]
-    assert len(sought) == 2  # the page and its count
-    assert all(re.search(r":Claim\(changed_at, id\) WHERE changed_at >= ", details) for details in sought)
-    begun = [details for path, details in found["changes of an issue"] if "Index" in path[-1]]
-    assert any("UNIQUE issue" in details for details in begun)
-    assert not any("changed_at" in details for details in begun)
+    # What changed and what was superseded since, of the page and of its count; first, how far back the newest go.
+    for name, times in {"changes": 4, "newest changes": 5}.items():
+        sought = [details for _, details in found.pop(name) if _WALK.search(details)]
+        assert len(sought) == times
+        assert all(re.search(r":Claim\(changed_at, id\) WHERE changed_at >= ", details) for details in sought)
+    for name, each in found.items():
+        begun = [details for path, details in each if "Index" in path[-1]]
+        assert any(f"UNIQUE {'issue' if 'issue' in name else 'given'}" in details for details in begun)
+        assert not any("changed_at" in details for details in begun)
+
+
+async def test_the_newest_changes_begin_near_the_end(neo4j_server: Running) -> None:
+    """How far back a page goes is found by walking the index backwards, no further than the page is long."""
+    found = await plan(neo4j_server, f"changes(orderBy: NEWEST_FIRST) {PAGE_OF_CHANGES}")
+    [walk] = [path for path, details in operators_of(found) if "least" in details and _WALK.search(details)]
+    assert next(each for each in reversed(walk) if each in {"Limit", "Sort", "Top", "PartialSort"}) == "Limit"
 
 
 LATER = {

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from claimgraph.tests.oracle.lists import check_id
 from claimgraph.tests.oracle.objects import ClaimObject
-from claimgraph.tests.oracle.parts import RECORDED
+from claimgraph.tests.oracle.parts import RECORDED, ROLES
 from claimgraph.tests.oracle.world import World
 
 KINDS = ("NEW", "RETURNED", "RETRACTED", "SUPERSEDED")
@@ -39,13 +40,39 @@ class _Told:
     retracted: list[int] = field(default_factory=list)
 
 
-def changes_of(world: World, since: datetime, issue: str | None) -> list[ChangeObject]:
-    """What happened, in order, to all claims or to those that answer the issue; every load was just now."""
-    if since > datetime.now(UTC):
+def changes_of(
+    world: World,
+    since: datetime | None = None,
+    issue: str | None = None,
+    entity: str | None = None,
+    order_by: str | None = None,
+) -> list[ChangeObject]:
+    """What happened, in order, to all claims, or to those that answer the issue or name the entity.
+
+    Every load was just now.
+    """
+    check_id(issue, "issue")
+    check_id(entity, "entity")
+    if since and since > datetime.now(UTC):
         return []
-    told = [one for one in _events(world) if issue is None or issue in world.answers[one[1]]]
-    told.sort(key=lambda one: (one[0], one[1], one[2], one[3] or ""))
+    claims = _answering(world, issue) & _naming(world, entity)
+    told = [one for one in _events(world) if one[1] in claims]
+    told.sort(key=lambda one: (one[0], one[1], one[2], one[3] or ""), reverse=order_by == "NEWEST_FIRST")
     return [ChangeObject(world, one) for one in told]
+
+
+def _answering(world: World, issue: str | None) -> set[str]:
+    wanted = issue and world.issue_of_today(issue)
+    return {claim for claim in world.claims if wanted is None or wanted in world.answers[claim]}
+
+
+def _naming(world: World, entity: str | None) -> set[str]:
+    found = world.canonical(entity)
+    return {
+        claim
+        for claim, record in world.claims.items()
+        if entity is None or (found and found in {world.canonical(getattr(record, role)) for role in ROLES})
+    }
 
 
 def _events(world: World) -> Iterator[Event]:

@@ -38,7 +38,7 @@ LARGE = frozenset({"Query.search"})
 """Fields asked for as many as there may be: an answer cut by Lucene's rank can not be compared."""
 WORDS: Mapping[str, str] = {
     **{name: name for name in ("predicate", "dimension", "family", "topic", "issue", "source", "dataset", "name")},
-    **dict.fromkeys(("subject", "object", "claimant", "about"), "entity"),
+    **dict.fromkeys(("subject", "object", "claimant", "about", "entity"), "entity"),
     **dict.fromkeys(("assertedFrom", "assertedTo", "since"), "moment"),
     "event": "moment of the event",
     "known": "moment of publication",

@@ -76,7 +76,7 @@ class Query:
     def issue(self, id: str) -> IssueObject | None:  # noqa: A002
         """One issue, by its id of today or one from before a merge; as of other moments, if it is answered then."""
         check_id(id, "issue")
-        record = self._world.issues.get(_of_today(self._world, id))
+        record = self._world.issues.get(self._world.issue_of_today(id))
         found = IssueObject(self._world, record) if record else None
         return found if found and (self._world.view is None or found.claim_count) else None
 
@@ -154,11 +154,13 @@ class Query:
         return Hits(each for each in found if kinds is None or each.typename.upper() in kinds)
 
     def changes(
-        self, since: datetime, issue: str | None = None, first: int | None = None, after: str | None = None
+        self,
+        first: int | None = None,
+        after: str | None = None,
+        **asked: Any,  # noqa: ANN401 - what is asked of a change
     ) -> Page[ChangeObject]:
         """A page of what happened to claims."""
-        check_id(issue, "issue")
-        return Page(changes_of(self._world, since, issue and _of_today(self._world, issue)), first, after)
+        return Page(changes_of(self._world, **asked), first, after)
 
     @property
     def statistics(self) -> dict[str, Any]:
@@ -199,8 +201,12 @@ def _resolved(thing: Any, info: GraphQLResolveInfo[None], **arguments: Any) -> A
     name = info.field_name
     if "asOf" in arguments:
         thing = thing.as_of(arguments.pop("asOf"))
-    value = thing.get(name) if isinstance(thing, dict) else getattr(thing, re.sub(r"(?=[A-Z])", "_", name).lower())
-    return value(**arguments) if callable(value) else value
+    value = thing.get(name) if isinstance(thing, dict) else getattr(thing, _spelled(name))
+    return value(**{_spelled(key): one for key, one in arguments.items()}) if callable(value) else value
+
+
+def _spelled(name: str) -> str:
+    return re.sub(r"(?=[A-Z])", "_", name).lower()
 
 
 def _moment(text: object) -> datetime:
@@ -234,16 +240,3 @@ SCHEMA = oracle_schema()
 
 def _any_is_named(members: Iterable[Entity], text: str) -> bool:
     return any(is_named(text, (member.name, *member.names)) for member in members)
-
-
-def _of_today(world: World, issue: str) -> str:
-    """The id with each entity in it as it is known today."""
-    word, family, *parts = issue.split("/") if issue.count("/") > 1 else (issue, "")
-    slot = [_part_of_today(world, part) for part in parts]
-    known = world.vocabulary.families.get(family)
-    return "/".join([word, family, *(sorted(slot) if known and known.unordered else slot)])
-
-
-def _part_of_today(world: World, part: str) -> str:
-    canonical = world.canonical("entity/" + part.replace(":", "/"))
-    return canonical.removeprefix("entity/").replace("/", ":") if canonical else part

@@ -3,7 +3,6 @@
 import random
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -22,8 +21,8 @@ from claimgraph.tests.synthetic import made_up
 
 LOADS = 6
 QUERY = """
-query ($issue: ID, $first: Int, $after: String) {
-  changes(since: "1999-12-31T23:59:59Z", issue: $issue, first: $first, after: $after) {
+query ($issue: ID, $entity: ID, $orderBy: ChangeOrder, $first: Int, $after: String) {
+  changes(issue: $issue, entity: $entity, orderBy: $orderBy, first: $first, after: $after) {
     totalCount
     nodes { kind at claim { id live } by { id } }
     pageInfo { hasNextPage hasPreviousPage endCursor }
@@ -65,21 +64,31 @@ async def both(store: Store) -> AsyncIterator[Both]:
 
 def test_the_corpus_has_every_kind(both: Both) -> None:
     """And many of each."""
-    kinds = [change.kind for change in changes_of(both.world, datetime(2000, 1, 1, tzinfo=UTC), None)]
+    kinds = [change.kind for change in changes_of(both.world)]
     assert all(kinds.count(kind) > 9 for kind in KINDS)
 
 
-@pytest.mark.parametrize("first", [100, 7])
-async def test_all_of_them(both: Both, first: int) -> None:
-    """Page after page."""
-    assert await _told(both, first=first) > 200
+@pytest.mark.parametrize("order", ["OLDEST_FIRST", "NEWEST_FIRST"])
+@pytest.mark.parametrize("first", [100, 7, 1])
+async def test_all_of_them(both: Both, order: str, first: int) -> None:
+    """Page after page, from either end: pages end within a load, and within what happened to one claim."""
+    assert await _told(both, orderBy=order, first=first) > 200
 
 
-async def test_those_of_each_issue(both: Both) -> None:
+@pytest.mark.parametrize("order", ["OLDEST_FIRST", "NEWEST_FIRST"])
+async def test_those_of_each_issue(both: Both, order: str) -> None:
     """Three by three."""
     assert len(both.world.issues) > 9
     for issue in sorted(both.world.issues):
-        assert await _told(both, issue=issue, first=3)
+        assert await _told(both, issue=issue, orderBy=order, first=3)
+
+
+@pytest.mark.parametrize("order", ["OLDEST_FIRST", "NEWEST_FIRST"])
+async def test_those_of_each_entity(both: Both, order: str) -> None:
+    """Of one that claims name in any role, and of one that none names; seven by seven."""
+    told = {entity: await _told(both, entity=entity, orderBy=order, first=7) for entity in both.world.entities}
+    assert sum(map(bool, told.values())) > 9
+    assert not all(told.values())
 
 
 async def _told(both: Both, **variables: object) -> int:

@@ -96,6 +96,13 @@ class World:
         """The id under which an entity is shown; None for one that does not exist."""
         return self._canonical.get(entity) if entity else None
 
+    def issue_of_today(self, issue: str) -> str:
+        """The issue's id with each entity in it as it is shown."""
+        word, family, *parts = issue.split("/") if issue.count("/") > 1 else (issue, "")
+        slot = [self._part_of_today(part) for part in parts]
+        known = self.vocabulary.families.get(family)
+        return "/".join([word, family, *(sorted(slot) if known and known.unordered else slot)])
+
     def members(self, canonical: str) -> list[Entity]:
         """What is shown under that id, by id."""
         return self._members.get(canonical, [])
@@ -112,6 +119,10 @@ class World:
     def shown(self) -> list[str]:
         """The ids of live entities, merged ones once."""
         return [entity for entity in self._members if any(member.id in self.live for member in self.members(entity))]
+
+    def _part_of_today(self, part: str) -> str:
+        canonical = self.canonical("entity/" + part.replace(":", "/"))
+        return canonical.removeprefix("entity/").replace("/", ":") if canonical else part
 
     def _done(self, moment: datetime) -> Sequence[Load]:
         return self.loads[: sum(mark < moment for mark in self.marks)]
