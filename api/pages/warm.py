@@ -31,6 +31,6 @@ _ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
 
 async def warm_up(endpoint: Endpoint) -> None:
     """Have Neo4j plan the pages' queries, one after the other: seconds each, which no reader needs to wait for then."""
-    with suppress(ClaimgraphError):  # a database that is away says so to whoever asks next
-        for name, variables in _ASKED:
+    for name, variables in _ASKED:
+        with suppress(ClaimgraphError):  # a slow database has the plan then; one that is away says so to whoever asks
             await endpoint.answer(query(name), variables)
