@@ -1,6 +1,7 @@
-"""The jars that make Neo4j: which ones, and with what sha256."""
+"""The jars that make Neo4j, and GraphiQL for browsers: which ones, and with what sha256."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Self
 
 LOCK = "artifacts.lock"
 POM = "pom.xml"
+WEBJARS = "org.webjars.npm"
+"""The group of the jars that hold files for browsers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class Artifact:
         """`name-version[-classifier].jar`, its name in a repository and in the cache."""
         return "-".join(part for part in (self.name, self.version, self.classifier) if part) + ".jar"
 
+    @property
+    def is_webjar(self) -> bool:
+        """Whether it is for browsers, and nothing for Neo4j's class path."""
+        return self.group == WEBJARS
+
     def is_in(self, path: Path) -> bool:
         """Whether that file has this artifact's content: all of it and nothing else."""
         try:
@@ -56,6 +64,21 @@ def locked_artifacts() -> tuple[Artifact, ...]:
     return tuple(Artifact.parse(line) for line in lines if not line.startswith("#"))
 
 
-def missing_artifacts(folder: Path) -> list[Artifact]:
-    """The artifacts of the lock that are not in `folder`, or torn there."""
-    return [artifact for artifact in locked_artifacts() if not artifact.is_in(folder / artifact.file_name)]
+def server_artifacts() -> list[Artifact]:
+    """Neo4j's own, all of which it needs on its class path."""
+    return [artifact for artifact in locked_artifacts() if not artifact.is_webjar]
+
+
+def webjars() -> list[Artifact]:
+    """Those with files for browsers: GraphiQL and what it runs on."""
+    return [artifact for artifact in locked_artifacts() if artifact.is_webjar]
+
+
+def missing_artifacts(artifacts: Iterable[Artifact], folder: Path) -> list[Artifact]:
+    """Those of the artifacts that are not in `folder`, or torn there."""
+    return [artifact for artifact in artifacts if not artifact.is_in(folder / artifact.file_name)]
+
+
+def jar_folder(cache: Path) -> Path:
+    """The folder of the jars in a cache that a setting names."""
+    return cache.expanduser().resolve() / "neo4j"

@@ -32,15 +32,17 @@ class _StoppedError(Exception):
     """Another download failed, or somebody pressed Ctrl-C."""
 
 
-async def download(artifacts: Sequence[Artifact], folder: Path, mirror: str | None, progress: Progress) -> None:
-    """Put these artifacts into a folder that no other process downloads into, replacing what is torn.
+async def download(
+    name: str, artifacts: Sequence[Artifact], folder: Path, mirror: str | None, progress: Progress
+) -> None:
+    """Put what `name` is made of into a folder that no other process downloads into, replacing what is torn.
 
     Raises LocalServerError when the repository does not give an artifact, OSError when the disk takes none.
     """
     if not artifacts:
         return
     partial = _emptied(folder / "partial")
-    with _Repository(mirror) as repository, progress.task("Fetching Neo4j", len(artifacts), "files") as task:
+    with _Repository(name, mirror) as repository, progress.task(f"Fetching {name}", len(artifacts), "files") as task:
         outcomes = _fetch_all(artifacts, lambda artifact: repository.fetch(artifact, partial, folder))
         for _ in artifacts:
             if problem := await outcomes.get():
@@ -79,7 +81,8 @@ def _fetch_all(artifacts: Sequence[Artifact], fetch: Callable[[Artifact], None])
 class _Repository:
     """A Maven repository and the connections to it, until all is there, one download fails or is given up."""
 
-    def __init__(self, mirror: str | None) -> None:
+    def __init__(self, name: str, mirror: str | None) -> None:
+        self._name = name
         (self._address,) = [mirror.rstrip("/")] if mirror else MavenContext().remote_repos.values()
         self._session = requests.Session()
         self._session.mount(self._address, HTTPAdapter(pool_maxsize=AT_ONCE))
@@ -104,7 +107,7 @@ class _Repository:
                 path.replace(folder / artifact.file_name)
                 return
         raise LocalServerError(
-            f"Neo4j cannot be fetched: {self._address} {problem}, asked for {artifact};"
+            f"{self._name} cannot be fetched: {self._address} {problem}, asked for {artifact};"
             " it is needed this once, from there or from the repository that CLAIMGRAPH_MAVEN_MIRROR names"
         )
 

@@ -16,6 +16,7 @@ from neo4j.exceptions import AuthError, DriverError, TransientError
 from ..errors import LocalServerError
 from ..progress import Progress
 from . import java
+from .artifacts import jar_folder
 from .cache import fetch_artifacts
 from .instance import Instance, Process
 
@@ -123,7 +124,7 @@ class LocalNeo4j:
         return running
 
     async def _start(self, progress: Progress) -> Running:
-        jars = await fetch_artifacts(self.cache.expanduser().resolve() / "neo4j", self.maven_mirror, progress)
+        jars = await fetch_artifacts(jar_folder(self.cache), self.maven_mirror, progress)
         instance, env = self.instance, java.environment(self.instance, jars)
         ports = bolt_port, http_port = _free_ports(self.bolt_port, self.http_port)
         instance.configure(

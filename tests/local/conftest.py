@@ -1,4 +1,4 @@
-"""What the tests of the local Neo4j share: its jars, and an address where nobody answers."""
+"""What the tests of the local Neo4j share: the jars, and an address where nobody answers."""
 
 import socket
 from collections.abc import Iterator
@@ -7,14 +7,18 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from claimgraph.graph.local.cache import fetch_artifacts
+from claimgraph.graph.local.artifacts import jar_folder, locked_artifacts
+from claimgraph.graph.local.cache import fetch_artifacts, fetch_webjars
 from claimgraph.graph.progress import Silent
 
 
 @pytest.fixture(scope="session")
 async def jars() -> list[Path]:
-    """All jars of Neo4j, complete, in the cache of all checkouts."""
-    return await fetch_artifacts(platformdirs.user_cache_path("claimgraph") / "neo4j", None, Silent())
+    """All jars of the lock, complete, in the cache of all checkouts."""
+    folder = jar_folder(platformdirs.user_cache_path("claimgraph"))
+    await fetch_artifacts(folder, None, Silent())
+    await fetch_webjars(folder, None, Silent())
+    return [folder / artifact.file_name for artifact in locked_artifacts()]
 
 
 @pytest.fixture
