@@ -29,6 +29,7 @@ Name = Annotated[str, Field(pattern=r"^\S+$"), _should_be("one word without spac
 Port = Annotated[int, Field(ge=1, le=65535), _should_be("a port number from 1 to 65535")]
 Memory = Annotated[str, Field(pattern=r"^[1-9][0-9]*[kmgKMG]$"), _should_be("an amount of memory such as 512m or 2g")]
 Seconds = Annotated[float, Field(gt=0, le=3600), _should_be("a number of seconds, above 0 and at most 3600")]
+Switch = Annotated[bool, _should_be("true or false")]
 Size = Annotated[ByteSize, Field(ge=1), _should_be("a size in bytes such as 1048576 or 1MiB")]
 WebAddress = Annotated[
     str,
@@ -101,6 +102,7 @@ class Settings(BaseSettings):
         default=None, description="Address of the Neo4j Browser that pages link to; the local Neo4j's without it."
     )
     max_body: Size = Field(default=ByteSize(1024**2), description="Largest request body accepted, in bytes or as 1MiB.")
+    graphiql: Switch = Field(default=True, description="Whether browsers get GraphiQL at /graphql.")
 
 
 def load_settings() -> Settings:

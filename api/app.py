@@ -14,6 +14,7 @@ from ..graph.schema import is_current
 from ..graph.store import Store
 from ..settings import Settings
 from .execution import Endpoint
+from .graphiql.page import GraphiQL
 from .http import GraphQLOverHttp
 from .pages.routes import page_routes
 from .pages.site import Site
@@ -29,9 +30,10 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     `await app.state.warm_up()` has the database plan the queries of the pages before the first reader waits for it.
     """
     app = FastAPI(title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    endpoint = Endpoint(store, settings)
-    graphql = GraphQLOverHttp(endpoint, settings.max_body)
+    endpoint, graphiql = Endpoint(store, settings), GraphiQL(settings)
+    graphql = GraphQLOverHttp(endpoint, settings.max_body, graphiql)
     app.add_route("/graphql", graphql.answer, methods=["GET", "POST"], name="graphql")
+    app.add_route("/graphiql/{name}", graphiql.file, methods=["GET"], name="graphiql")
 
     @app.get("/health")
     async def health() -> dict[str, str]:

@@ -7,34 +7,33 @@ from typing import Any, Final
 import orjson
 from graphql import GraphQLError
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from strawberry.exceptions import StrawberryException
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from .execution import Endpoint, Exchange, internal_error
+from .graphiql.page import GraphiQL
 from .requests import BadRequest, Operation, operation
 
 _GRAPHQL: Final = "application/graphql-response+json"
 _JSON: Final = "application/json"
 _INVALID: Final = "INVALID_QUERY"
 _QUERIES: Final = frozenset({OperationType.QUERY})
-_HINT: Final = """<!doctype html><title>claimgraph</title><p>This is a GraphQL endpoint: send a query with POST, such as
-<pre>curl --json '{"query": "{ claims(first: 5) { nodes { text claimant { name } } } }"}' ADDRESS</pre>
-<p>The schema documents itself: ask it for <code>{ __schema { types { name description } } }</code>."""
 
 
 class GraphQLOverHttp:
     """An endpoint's face to HTTP."""
 
-    def __init__(self, endpoint: Endpoint, max_body: int) -> None:
+    def __init__(self, endpoint: Endpoint, max_body: int, graphiql: GraphiQL) -> None:
         self._schema = endpoint.schema
         self._max_body = max_body
+        self._graphiql = graphiql
 
     async def answer(self, request: Request) -> Response:
         """The response to one request; never an exception."""
         if _wants_page(request):
-            return HTMLResponse(_HINT)
+            return await self._graphiql.page()
         media_type = _media_type(request.headers.get("accept", ""))
         try:
             return await self._answer(await operation(request, self._max_body), media_type)
@@ -87,8 +86,6 @@ def _media_type(accept: str) -> str:
 
 
 def _wants_page(request: Request) -> bool:
-    return (
-        request.method == "GET"
-        and "query" not in request.query_params
-        and "text/html" in request.headers.get("accept", "")
-    )
+    """Whether a person opened the address: no browser that follows a link asks for JSON, as programs do."""
+    accept = request.headers.get("accept", "").lower()
+    return request.method == "GET" and "text/html" in accept and "json" not in accept

@@ -17,7 +17,7 @@ from .board import print_contested
 from .database import local_neo4j, opened
 from .progress import progress_on_stderr
 from .publish import load_compiled
-from .serve import graphql_address, listening, serve_until_stopped
+from .serve import graphiql_being_fetched, graphql_address, listening, serve_until_stopped
 
 
 def demo() -> None:
@@ -37,7 +37,8 @@ async def _demo(settings: Settings, corpus: Path) -> None:
             typer.echo(f"\nGraphQL         {graphql_address(settings)}")
             typer.echo(browser)
             typer.echo("Ctrl-C stops it.")
-            await serve_until_stopped(store, settings, listener)
+            async with graphiql_being_fetched(settings, progress):
+                await serve_until_stopped(store, settings, listener)
 
 
 @asynccontextmanager

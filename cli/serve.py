@@ -3,17 +3,21 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import typer
 import uvicorn
 
 from ..api.app import create_app
-from ..graph.errors import Conflict
+from ..graph.errors import Conflict, LocalServerError
+from ..graph.local.artifacts import jar_folder
+from ..graph.local.cache import fetch_webjars
+from ..graph.progress import Progress
 from ..graph.store import Store
 from ..settings import Settings, load_settings
 from .database import opened
+from .progress import progress_on_stderr
 
 
 def serve() -> None:
@@ -23,7 +27,7 @@ def serve() -> None:
 
 async def _serve(settings: Settings) -> None:
     with listening(settings) as listener:
-        async with opened(settings) as store:
+        async with opened(settings) as store, graphiql_being_fetched(settings, progress_on_stderr()):
             typer.echo(f"GraphQL   {graphql_address(settings)}")
             await serve_until_stopped(store, settings, listener)
 
@@ -45,6 +49,30 @@ async def serve_until_stopped(store: Store, settings: Settings, listener: socket
     stopping.cancel()
     warming.cancel()
     await serving
+
+
+@asynccontextmanager
+async def graphiql_being_fetched(settings: Settings, progress: Progress) -> AsyncIterator[None]:
+    """Meanwhile GraphiQL is fetched, if it is missing: a network that does not answer holds up no service."""
+    fetching = asyncio.create_task(_fetch_graphiql(settings, progress))
+    try:
+        yield
+    finally:
+        fetching.cancel()
+        await asyncio.wait({fetching})
+
+
+async def _fetch_graphiql(settings: Settings, progress: Progress) -> None:
+    if not settings.graphiql:
+        return
+    folder = jar_folder(settings.cache)
+    try:
+        await fetch_webjars(folder, settings.maven_mirror, progress)
+    except LocalServerError as error:
+        typer.echo(f"{error}; GraphQL is served without it", err=True)
+    except OSError as error:
+        problem = error.strerror or error
+        typer.echo(f"GraphiQL cannot be kept in {folder}: {problem}; GraphQL is served without it", err=True)
 
 
 @contextmanager

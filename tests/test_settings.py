@@ -21,7 +21,12 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def readme_row(field: str) -> str:
     """The line of the README's table of settings that describes a field."""
     info = Settings.model_fields[field]
-    shown = {"home": "the user's data folder", "cache": "the user's cache folder", "max_body": "`1MiB`"}
+    shown = {
+        "home": "the user's data folder",
+        "cache": "the user's cache folder",
+        "max_body": "`1MiB`",
+        "graphiql": "`true`",
+    }
     default = shown.get(field, "" if info.default in (None, "") else f"`{info.default}`")
     return f"| `{variable(field)}` | {default} | {info.description} |"
 
