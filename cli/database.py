@@ -3,14 +3,18 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from ..graph.browser.connect import browser_settings
 from ..graph.errors import Unavailable
 from ..graph.local.server import LocalNeo4j
 from ..graph.store import Store
 from ..settings import Settings
 
 
-def local_neo4j(settings: Settings) -> LocalNeo4j:
-    """The local Neo4j that these settings describe; nothing is started by asking for it."""
+def local_neo4j(settings: Settings, guide: str | None = None) -> LocalNeo4j:
+    """The local Neo4j that these settings describe; nothing is started by asking for it.
+
+    `guide` is the address of a guide that its Browser opens when it connects.
+    """
     return LocalNeo4j(
         settings.home,
         cache=settings.cache,
@@ -19,6 +23,7 @@ def local_neo4j(settings: Settings) -> LocalNeo4j:
         http_port=settings.http_port,
         heap=settings.heap,
         page_cache=settings.page_cache,
+        settings=browser_settings(guide),
     )
 
 

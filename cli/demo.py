@@ -17,7 +17,7 @@ from .board import print_contested
 from .database import local_neo4j, opened
 from .progress import progress_on_stderr
 from .publish import load_compiled
-from .serve import graphiql_being_fetched, graphql_address, listening, serve_until_stopped
+from .serve import graphiql_being_fetched, graphql_address, guide_address, listening, serve_until_stopped
 
 
 def demo() -> None:
@@ -48,7 +48,7 @@ async def _database(settings: Settings, progress: Progress) -> AsyncIterator[tup
         async with opened(settings) as store:
             yield store, f"Neo4j           {settings.neo4j_uri}"
         return
-    server = local_neo4j(settings)
+    server = local_neo4j(settings, guide_address(settings))
     running = await server.up(progress)
     try:
         async with opened(settings) as store:

@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from typing import Final
 
 import typer
 import uvicorn
@@ -18,6 +19,9 @@ from ..graph.store import Store
 from ..settings import Settings, load_settings
 from .database import opened
 from .progress import progress_on_stderr
+
+_REACHED_AT: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what a user may say
+"""Where a browser on this machine finds a service that listens on every address."""
 
 
 def serve() -> None:
@@ -93,8 +97,16 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
 
 def graphql_address(settings: Settings) -> str:
     """Where the endpoint is, for a person to open."""
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{settings.port}/graphql"
+    return f"{_address(settings.host, settings.port)}/graphql"
+
+
+def guide_address(settings: Settings) -> str:
+    """Where a Neo4j Browser on this machine finds the guide."""
+    return f"{_address(_REACHED_AT.get(settings.host, settings.host), settings.port)}/browser/guide.html"
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 class _Server(uvicorn.Server):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claimgraph.graph.browser.connect import browser_settings
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.local.server import LocalNeo4j, Running
 from claimgraph.graph.progress import Silent
@@ -19,7 +20,7 @@ KHERSON = Path(__file__).resolve().parents[1] / "examples" / "kherson"
 @pytest.fixture(scope="session")
 async def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Running]:
     """A server of this run alone, with an empty database, its jars out of the cache of all checkouts."""
-    local = LocalNeo4j(tmp_path_factory.mktemp("neo4j"))
+    local = LocalNeo4j(tmp_path_factory.mktemp("neo4j"), settings=browser_settings())
     yield await local.up(Silent())
     await local.down()
 

@@ -1,4 +1,4 @@
-"""The label `Contested`, by which Neo4j Browser colours issues: it stands where the property says so, and says no more."""
+"""The label `Contested`, by which Neo4j Browser colours issues: it stands where the property says so."""
 
 from dataclasses import replace
 
