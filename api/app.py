@@ -13,6 +13,7 @@ from ..graph.errors import ClaimgraphError
 from ..graph.schema import is_current
 from ..graph.store import Store
 from ..settings import Settings
+from .browser import browser_files
 from .execution import Endpoint
 from .graphiql.page import GraphiQL
 from .http import GraphQLOverHttp
@@ -34,6 +35,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     graphql = GraphQLOverHttp(endpoint, settings.max_body, graphiql)
     app.add_route("/graphql", graphql.answer, methods=["GET", "POST"], name="graphql")
     app.add_route("/graphiql/{name}", graphiql.file, methods=["GET"], name="graphiql")
+    app.mount("/browser", browser_files, name="browser")
 
     @app.get("/health")
     async def health() -> dict[str, str]:

@@ -84,6 +84,18 @@ def test_the_service_starts_with_what_compose_gives_it(monkeypatch: pytest.Monke
     assert neo4j["healthcheck"]["test"]
 
 
+def test_neo4j_browser_fetches_its_style_and_guide_from_the_service() -> None:
+    """Both commands that Browser runs on connecting name a file that the service has, at the port that is published."""
+    [port] = services()["api"]["ports"]
+    found = re.findall(
+        r"(style|guide) http://localhost:(\d+)/browser/([^;]+)",
+        services()["neo4j"]["environment"]["NEO4J_browser_post__connect__cmd"],
+    )
+    assert found == [
+        (name, port.split(":")[1], file) for name, file in (("style", "style.grass"), ("guide", "guide.html"))
+    ]
+
+
 def test_the_image_is_the_line_of_the_local_neo4j() -> None:
     """The Neo4j image is the community edition of the line that `claimgraph up` runs."""
     image = services()["neo4j"]["image"]
