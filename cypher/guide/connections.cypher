@@ -5,7 +5,7 @@ WITH '' AS name
 MATCH (thing:Entity)
 WHERE toLower(thing.name) CONTAINS toLower(name)
 WITH thing
-ORDER BY COUNT { (thing)<-[:OBJECT]-() } DESC
+ORDER BY toLower(thing.name) = toLower(name) DESC, COUNT { (thing)<-[:OBJECT]-() } DESC
 LIMIT 1
 MATCH path = (:Entity {canonical_id: thing.canonical_id})-[edge]-(:Entity)
 WHERE edge.claim_id IS NOT NULL

@@ -6,6 +6,7 @@ MATCH (claimant:Entity)
 WHERE toLower(claimant.name) CONTAINS toLower(name)
 WITH claimant
 ORDER BY
+  toLower(claimant.name) = toLower(name) DESC,
   COUNT { (claimant)<-[:CLAIMED_BY {level: 0}]-(:Claim)-[:CLAIMED_BY {level: 1}]->() } DESC,
   COUNT { (claimant)<-[:CLAIMED_BY {level: 0}]-() } DESC
 LIMIT 1

@@ -5,12 +5,12 @@ WITH '' AS name, '' AS other_name
 MATCH (person:Person)
 WHERE toLower(person.name) CONTAINS toLower(name)
 WITH person, other_name
-ORDER BY COUNT { (person)<-[:SUBJECT|OBJECT]-() } DESC
+ORDER BY toLower(person.name) = toLower(name) DESC, COUNT { (person)<-[:SUBJECT|OBJECT]-() } DESC
 LIMIT 1
 MATCH (other:Person)
 WHERE other <> person AND toLower(other.name) CONTAINS toLower(other_name)
 WITH person, other
-ORDER BY COUNT { (other)<-[:SUBJECT|OBJECT]-() } DESC
+ORDER BY toLower(other.name) = toLower(other_name) DESC, COUNT { (other)<-[:SUBJECT|OBJECT]-() } DESC
 LIMIT 1
 MATCH path = SHORTEST 8
   (person)(

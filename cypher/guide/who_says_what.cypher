@@ -5,7 +5,7 @@ WITH '' AS name
 MATCH (thing:Entity)
 WHERE toLower(thing.name) CONTAINS toLower(name)
 WITH thing
-ORDER BY COUNT { (thing)<-[:SUBJECT|OBJECT]-() } DESC
+ORDER BY toLower(thing.name) = toLower(name) DESC, COUNT { (thing)<-[:SUBJECT|OBJECT]-() } DESC
 LIMIT 1
 MATCH path = (:Entity {canonical_id: thing.canonical_id})<-[:SUBJECT|OBJECT]-(claim:Claim)-[:CLAIMED_BY {level: 0}]->(:Entity)
 WHERE claim.live
