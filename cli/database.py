@@ -45,3 +45,11 @@ def _store(settings: Settings) -> Store:
             "no Neo4j is running here; start one with `claimgraph up`, or name one with CLAIMGRAPH_NEO4J_URI"
         )
     return Store.open(running.bolt_uri, running.user, running.password, settings.neo4j_database)
+
+
+def with_browser(settings: Settings) -> Settings:
+    """The settings with the Neo4j Browser of the local server, where they name no other."""
+    if settings.browser_url is not None or settings.neo4j_uri is not None:
+        return settings
+    running = local_neo4j(settings).running()
+    return settings.model_copy(update={"browser_url": running.browser_uri}) if running else settings

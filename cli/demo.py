@@ -17,7 +17,7 @@ from .board import print_contested
 from .database import local_neo4j, opened
 from .progress import progress_on_stderr
 from .publish import load_compiled
-from .serve import graphiql_being_fetched, graphql_address, guide_address, listening, serve_until_stopped
+from .serve import graphiql_being_fetched, graphql_address, guide_address, listening, pages_address, serve_until_stopped
 
 
 def demo() -> None:
@@ -34,7 +34,8 @@ async def _demo(settings: Settings, corpus: Path) -> None:
         async with _database(settings, progress) as (store, browser):
             typer.echo(await load_compiled(store, compile_inputs([corpus]), progress))
             await print_contested(store, settings)
-            typer.echo(f"\nGraphQL         {graphql_address(settings)}")
+            typer.echo(f"\nPages           {pages_address(settings)}")
+            typer.echo(f"GraphQL         {graphql_address(settings)}")
             typer.echo(browser)
             typer.echo("Ctrl-C stops it.")
             async with graphiql_being_fetched(settings, progress):

@@ -1,4 +1,4 @@
-"""`claimgraph serve`: the endpoint, until Ctrl-C."""
+"""`claimgraph serve`: the pages and the endpoint, until Ctrl-C."""
 
 import asyncio
 import signal
@@ -17,7 +17,7 @@ from ..graph.local.cache import fetch_webjars
 from ..graph.progress import Progress
 from ..graph.store import Store
 from ..settings import Settings, load_settings
-from .database import opened
+from .database import opened, with_browser
 from .progress import progress_on_stderr
 
 _REACHED_AT: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what a user may say
@@ -25,20 +25,21 @@ _REACHED_AT: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what 
 
 
 def serve() -> None:
-    """Serve GraphQL over the database, until Ctrl-C."""
+    """Serve the pages and GraphQL over the database, until Ctrl-C."""
     asyncio.run(_serve(load_settings()))
 
 
 async def _serve(settings: Settings) -> None:
     with listening(settings) as listener:
         async with opened(settings) as store, graphiql_being_fetched(settings, progress_on_stderr()):
+            typer.echo(f"Pages     {pages_address(settings)}")
             typer.echo(f"GraphQL   {graphql_address(settings)}")
             await serve_until_stopped(store, settings, listener)
 
 
 async def serve_until_stopped(store: Store, settings: Settings, listener: socket.socket) -> None:
     """Answers requests until SIGINT or SIGTERM, then finishes those under way."""
-    app = create_app(store, settings)
+    app = create_app(store, with_browser(settings))
     config = uvicorn.Config(app, log_level="warning", lifespan="off")
     server = _Server(config)
     loop = asyncio.get_running_loop()
@@ -93,6 +94,11 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
                 "or choose another with CLAIMGRAPH_PORT"
             ) from None
         yield listener
+
+
+def pages_address(settings: Settings) -> str:
+    """Where the pages begin, for a person to open."""
+    return f"{_address(settings.host, settings.port)}/"
 
 
 def graphql_address(settings: Settings) -> str:

@@ -27,17 +27,19 @@ class Addresses:
     """Path that the app is mounted at; empty at the root."""
     view: tuple[tuple[str, str], ...] = ()
     """The clocks that are set, as they were written."""
-    browser: str | None = None
-    """Neo4j Browser, if there is one to open."""
+    has_browser: bool = False
+    """Whether there is a Neo4j Browser to open."""
 
     @classmethod
     def of(cls, request: Request, settings: Settings) -> Self:
         """The addresses as whoever asked reaches us: by the public address, else as the request came in."""
         if settings.public_url:
             public = urlsplit(settings.public_url)
-            return cls(f"{public.scheme}://{public.netloc}", public.path.rstrip("/"), browser=settings.browser_url)
+            return cls(
+                f"{public.scheme}://{public.netloc}", public.path.rstrip("/"), has_browser=bool(settings.browser_url)
+            )
         prefix = quote(request.scope.get("root_path", ""), safe="/" + _IN_A_PART).rstrip("/")
-        return cls(f"{request.url.scheme}://{request.url.netloc}", prefix, browser=settings.browser_url)
+        return cls(f"{request.url.scheme}://{request.url.netloc}", prefix, has_browser=bool(settings.browser_url))
 
     def viewed(self, view: dict[str, str]) -> Self:
         """The same, with these clocks in the addresses of pages."""
@@ -56,6 +58,10 @@ class Addresses:
     def absolute(self, path: str, **parameters: object) -> str:
         """The same with scheme and host."""
         return self.origin + self.page(path, **parameters)
+
+    def in_browser(self, thing: str) -> str:
+        """Path that opens Neo4j Browser: at a thing by its id, or with the `guide`."""
+        return f"{self.prefix}/open/{thing}"
 
     def file(self, name: str, version: str) -> str:
         """Path of one of our files, which may be kept for ever under its version."""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from .lists import home, listing, search
+from .opening import opening
 from .render import STATIC
 from .site import NotFound, Site
 from .things import PIECES, THINGS, piece, thing
@@ -40,6 +41,7 @@ def page_routes(site: Site) -> list[BaseRoute]:
         *(route(f"/{name}", listing, name) for name in ("issues", "entities", "sources")),
         *(route(f"/{kind}/{{rest:path}}", thing, kind) for kind in THINGS),
         *(route(f"/embed/{kind}/{{rest:path}}", piece, kind) for kind in PIECES),
+        route("/open/{rest:path}", opening),
         Route("/static/{name}", site.guarded(static)),
         Route("/embed.js", site.guarded(partial(static, name="embed.js"))),
         Route("/favicon.ico", site.guarded(partial(static, name="icon.svg"))),
