@@ -14,6 +14,7 @@ from ..graph.schema import is_current
 from ..graph.store import Store
 from ..settings import Settings
 from .browser import browser_files
+from .cors import allow_origins
 from .execution import Endpoint
 from .graphiql.page import GraphiQL
 from .http import GraphQLOverHttp
@@ -31,6 +32,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     `await app.state.warm_up()` has the database plan the queries of the pages before the first reader waits for it.
     """
     app = FastAPI(title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    allow_origins(app, settings.cors_origins)
     endpoint, graphiql = Endpoint(store, settings), GraphiQL(settings)
     graphql = GraphQLOverHttp(endpoint, settings.max_body, graphiql)
     app.add_route("/graphql", graphql.answer, methods=["GET", "POST"], name="graphql")

@@ -9,7 +9,7 @@ import orjson
 from starlette.requests import Request
 
 _JSON: Final = "application/json"
-_PREFLIGHT: Final = ("graphql-require-preflight", "apollo-require-preflight", "x-requested-with")
+PREFLIGHT: Final = ("graphql-require-preflight", "apollo-require-preflight", "x-requested-with")
 """Headers that a page of another site cannot send before the server has allowed it."""
 
 
@@ -63,8 +63,8 @@ async def _body(request: Request, most: int) -> bytes:
 def _from_url(request: Request) -> Operation:
     """A GET's. Pages of another site may not make one on a reader's behalf: browsers say where a request comes from."""
     site = request.headers.get("sec-fetch-site", "none")
-    if site not in {"none", "same-origin"} and not any(name in request.headers for name in _PREFLIGHT):
-        raise BadRequest(f"a page of another site must send the header {_PREFLIGHT[0]}, or use POST", 403, "FORBIDDEN")
+    if site not in {"none", "same-origin"} and not any(name in request.headers for name in PREFLIGHT):
+        raise BadRequest(f"a page of another site must send the header {PREFLIGHT[0]}, or use POST", 403, "FORBIDDEN")
     found: dict[str, Any] = {}
     for name in ("query", "operationName", "variables", "extensions"):
         values = request.query_params.getlist(name)
