@@ -78,7 +78,12 @@ def path_asked(request: Request) -> str:
     raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
     path = raw.partition(b"?")[0].decode("latin-1")
     prefix = quote(request.scope.get("root_path", ""), safe="/" + _IN_A_PART)
-    return "/".join(_normal(segment) for segment in path.removeprefix(prefix).strip("/").split("/"))
+    return id_in(path.removeprefix(prefix))
+
+
+def id_in(path: str) -> str:
+    """The id that a path below the prefix is, its keys percent-encoded as in ids, however they were written."""
+    return "/".join(_normal(segment) for segment in path.strip("/").split("/"))
 
 
 def _normal(segment: str) -> str:

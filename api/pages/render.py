@@ -19,6 +19,7 @@ from ..reasons import Node
 from ..words import between, happens_at, manner, said_at, value_in_words
 from .addresses import web_address
 from .board import letter
+from .embedding import embedding_of
 
 STATIC: Final = resources.files(__package__) / "static"
 _LONG: Final = 160
@@ -50,6 +51,7 @@ def _environment() -> Environment:
     made.filters |= {
         "counted": counted,
         "data": _data,
+        "embedding": embedding_of,
         "json": lambda content: orjson.dumps(content, option=orjson.OPT_INDENT_2).decode(),
         "happens": lambda claim: happens_at(claim["event"], claim["asserted"]),
         "letter": letter,

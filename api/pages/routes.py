@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from .lists import home, listing, search
+from .oembed import oembed
 from .opening import opening
 from .render import STATIC
 from .site import NotFound, Site
@@ -41,6 +42,7 @@ def page_routes(site: Site) -> list[BaseRoute]:
         *(route(f"/{name}", listing, name) for name in ("issues", "entities", "sources")),
         *(route(f"/{kind}/{{rest:path}}", thing, kind) for kind in THINGS),
         *(route(f"/embed/{kind}/{{rest:path}}", piece, kind) for kind in PIECES),
+        route("/oembed", oembed),
         route("/open/{rest:path}", opening),
         Route("/static/{name}", site.guarded(static)),
         Route("/embed.js", site.guarded(partial(static, name="embed.js"))),

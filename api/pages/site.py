@@ -49,7 +49,7 @@ class Asked:
     request: Request
     at: Addresses
     view: AsOf
-    form: Form
+    form: Form = Form.HTML
     is_embedded: bool = False
 
     @property
@@ -85,9 +85,13 @@ class Site:
 
     def asked(self, request: Request, offered: frozenset[Form], *, is_embedded: bool = False) -> Asked:
         """What a request asks for. Raises InvalidInput in words."""
-        written, view = _view(request)
-        at = Addresses.of(request, self.settings).viewed(written)
-        return Asked(request, at, view, form_asked(request, offered), is_embedded)
+        form = form_asked(request, offered)
+        return replace(self.asked_of(request, request.query_params), form=form, is_embedded=is_embedded)
+
+    def asked_of(self, request: Request, parameters: Mapping[str, str]) -> Asked:
+        """What a request asks for of a page whose address has these parameters. Raises InvalidInput in words."""
+        written, view = _view(parameters)
+        return Asked(request, Addresses.of(request, self.settings).viewed(written), view)
 
     async def answer(self, asked: Asked, name: str, **variables: object) -> Answer:
         """What the query of that name answers under the view that is asked for."""
@@ -149,9 +153,8 @@ def _policy(*, is_embedded: bool) -> str:
     return f"{_POLICY}frame-ancestors {'http: https:' if is_embedded else chr(39) + 'self' + chr(39)}"
 
 
-def _view(request: Request) -> tuple[dict[str, str], AsOf]:
+def _view(given: Mapping[str, str]) -> tuple[dict[str, str], AsOf]:
     """The clocks as they were written in the address, and as the endpoint takes them."""
-    given: Mapping[str, str] = request.query_params
     written = {clock: given[clock].strip() for clock in CLOCKS if given.get(clock, "").strip()}
     # A plus in an address that nobody encoded arrives as a space; no date holds one.
     view = {clock: moment_of(clock, text.replace(" ", "+")).isoformat() for clock, text in written.items()}

@@ -65,7 +65,7 @@ async def thing(site: Site, request: Request, kind: str) -> Response:
     identifier = path_asked(request)
     why = await _why(site, asked, kind, identifier)
     answer = await site.answer(asked, shown.query, id=identifier, why=why, **_cursors(asked, shown))
-    found = _found(asked, answer, kind)
+    found = found_in(asked, answer, kind)
     if found["id"] != answer.variables["id"]:
         return RedirectResponse(asked.at.page(found["id"], **_cursors(asked, shown), format=asked.parameter("format")))
     return site.page(asked, f"{kind}.html", answer, **{kind: found}, **shown.context(found))
@@ -78,7 +78,7 @@ async def piece(site: Site, request: Request, kind: str) -> Response:
     identifier = path_asked(request).removeprefix("embed/")
     why = await _why(site, asked, kind, identifier)
     answer = await site.answer(asked, shown.query, id=identifier, why=why)
-    found = _found(asked, answer, kind)
+    found = found_in(asked, answer, kind)
     return site.page(asked, f"embed_{kind}.html", answer, **{kind: found}, **shown.context(found))
 
 
@@ -94,7 +94,8 @@ def _cursors(asked: Asked, shown: Thing) -> dict[str, str | None]:
     return {name: asked.parameter(name) for name in shown.cursors}
 
 
-def _found(asked: Asked, answer: Answer, kind: str) -> Node:
+def found_in(asked: Asked, answer: Answer, kind: str) -> Node:
+    """The thing of that kind in an answer. Raises NotFound where there is none."""
     found: Node | None = answer.data[kind]
     if found is None:
         identifier = answer.variables["id"]
