@@ -99,6 +99,6 @@ def found_in(asked: Asked, answer: Answer, kind: str) -> Node:
     found: Node | None = answer.data[kind]
     if found is None:
         identifier = answer.variables["id"]
-        there = f"; nothing that shows {asked.view_in_words.lower()}" if asked.view else ""
+        there = f"; nothing that shows {asked.view_in_words.replace('The', 'the', 1)}" if asked.view else ""
         raise NotFound(f"there is no {kind} {identifier!r} here{there}")
     return found

@@ -5,7 +5,8 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 import uvicorn
@@ -18,6 +19,7 @@ from claimgraph.settings import Settings
 
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 _QUIETER = ("--disable-component-update", "--disable-sync")
+_AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 Opened = Callable[..., AbstractAsyncContextManager[Page]]
 """Opens a page that must log no error and ask no other machine; keywords are those of Playwright's `new_context`."""
 
@@ -27,8 +29,7 @@ async def chromium() -> AsyncIterator[Browser]:
     """Chromium, started once; where it is missing CI fails, and another machine skips."""
     path = shutil.which("chromium")
     if path is None:
-        reason = "there is no chromium here (apt-get install chromium)"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+        _missing("there is no chromium here (apt-get install chromium)")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=[*_QUIET, *_QUIETER])
         yield browser
@@ -76,6 +77,25 @@ async def serving(app: Any) -> AsyncIterator[str]:  # noqa: ANN401 - any ASGI ap
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
     await task
+
+
+async def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong in a page, open shadow roots included; without axe-core CI fails, others skip."""
+    if not _AXE.is_file():
+        _missing("there is no axe-core here (npm ci --ignore-scripts)")
+    await page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found = await page.evaluate("axe.run({iframes: false})")
+    return [
+        f"{each['id']} ({each['impact']}): {each['help']}: {node['target']} {node['html'][:200]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+def _missing(reason: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def _note(said: ConsoleMessage, problems: list[str]) -> None:
