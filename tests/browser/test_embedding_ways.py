@@ -86,10 +86,11 @@ async def test_the_script_may_stand_there_twice(host: Host, opened: Opened) -> N
     async with opened() as page:
         await page.goto(host.embed(CARD, f'<script src="{host.service}/embed.js"></script>'))
         await page.locator("entity-card article[part=main]").wait_for()
-        make = (
-            "(issue) => document.body.insertBefore(document.createElement('claim-board'), document.body.firstChild).setAttribute('issue', issue)"
+        await page.evaluate(
+            """(issue) => { const board = document.createElement("claim-board");
+            board.setAttribute("issue", issue); document.body.prepend(board) }""",
+            LOSSES,
         )
-        await page.evaluate(make, LOSSES)
         await page.locator("claim-board article[part=main]").wait_for()
 
 
