@@ -5,41 +5,77 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ...graph.errors import InvalidInput
 from ...graph.records import Kind
+from ..reasons import Node
+from .forms.linked_data import LinkedData
+from .forms.offers import offered
+from .forms.tables import IN_TABLES, TABLES, table_response
 from .negotiation import Form
-from .site import Asked, Site
+from .site import Answer, Asked, Site
 
 _TRUTHS: Final = {"true": True, "false": False}
-FORMS: Final = frozenset({Form.HTML})
+_PLAIN: Final = frozenset({Form.HTML, Form.JSON_LD, Form.CSV})
+FORMS: Final = {
+    "home": _PLAIN,
+    "issues": _PLAIN,
+    "entities": _PLAIN | {Form.GEO_JSON},
+    "sources": _PLAIN,
+    "search": _PLAIN | {Form.GEO_JSON},
+}
+"""The forms that there are of each list."""
+_TITLES: Final = {"issues": "Questions", "entities": "Who and what", "sources": "Sources"}
+_CONTESTED: Final = "Questions on which the sources contradict each other"
 
 
 async def home(site: Site, request: Request) -> Response:
     """What this is, a search, and the contested questions."""
-    asked = site.asked(request, FORMS)
+    asked = site.asked(request, FORMS["home"])
+    if asked.form is Form.CSV:
+        answer = await site.answer(asked, TABLES["issues"].query, contested=True)
+        return await table_response(site, asked, "issues", answer)
     answer = await site.answer(asked, "home")
-    return site.page(asked, "home.html", answer, **answer.data)
+    linked = LinkedData(asked.at).items(_CONTESTED, answer.data["issues"]["nodes"])
+    return _shown(site, asked, "home", answer, linked, **answer.data)
 
 
 async def listing(site: Site, request: Request, name: str) -> Response:
     """A page of the list of that name: `issues`, `entities`, `sources`."""
-    asked = site.asked(request, FORMS)
+    asked = site.asked(request, FORMS[name])
     narrowed = _NARROWED[name](asked)
+    if asked.form in IN_TABLES:
+        return await table_response(site, asked, name, await site.answer(asked, TABLES[name].query, **narrowed))
     answer = await site.answer(asked, name, **narrowed, after=asked.parameter("after"))
-    return site.page(asked, f"{name}.html", answer, **answer.data, narrowed=_written(asked, narrowed))
+    page = answer.data[name]
+    linked = LinkedData(asked.at).items(_TITLES[name], page["nodes"], page["totalCount"])
+    return _shown(site, asked, name, answer, linked, **answer.data, narrowed=_written(asked, narrowed))
 
 
 async def search(site: Site, request: Request) -> Response:
     """What a search found: entities by their names, claims by their words."""
-    asked = site.asked(request, FORMS)
+    asked = site.asked(request, FORMS["search"])
     text = asked.parameter("q")
-    if text is None:
+    if text is None and asked.form is Form.HTML:
         return site.page(asked, "search.html", None, text="", found=[])
+    if text is None:
+        raise InvalidInput("there is nothing to search for; write search?q=…")
+    if asked.form in IN_TABLES:
+        return await table_response(site, asked, "search", await site.answer(asked, TABLES["search"].query, text=text))
     answer = await site.answer(asked, "search", text=text)
-    return site.page(asked, "search.html", answer, text=text, found=answer.data["search"]["nodes"])
+    found = answer.data["search"]["nodes"]
+    linked = LinkedData(asked.at).items(f"Search for “{text}”", found)
+    return _shown(site, asked, "search", answer, linked, text=text, found=found)
+
+
+def _shown(site: Site, asked: Asked, name: str, answer: Answer, linked: Node, **context: object) -> Response:
+    """A list as linked data, or as a page that holds them too."""
+    if asked.form is Form.JSON_LD:
+        return site.respond(asked, orjson.dumps(linked), Form.JSON_LD)
+    return site.page(asked, f"{name}.html", answer, **context, **offered(asked, answer.data, linked))
 
 
 def _issues(asked: Asked) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def form_asked(request: Request, offered: frozenset[Form]) -> Form:
     if word is None:
         return next((form for form in _accepted(request.headers.get("accept", "")) if form in offered), Form.HTML)
     if word not in set(offered):
-        choices = sorted(offered)
+        choices = sorted(form.value for form in offered)
         raise InvalidInput(
             f"format={word}: this page has no such form{nearest(word, choices) or ''}; there are {', '.join(choices)}"
         )

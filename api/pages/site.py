@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any, Final
 
 import orjson
 from graphql import GraphQLError
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
-from ...graph.errors import ClaimgraphError, InvalidInput
+from ...graph.errors import ClaimgraphError, InvalidInput, Unavailable
 from ...settings import Settings
 from ..as_of import CLOCKS, AsOf, in_words, moment_of
 from ..execution import Endpoint, internal_error
+from ..reasons import Node
 from .addresses import Addresses
 from .negotiation import MEDIA_TYPES, Form, form_asked
 from .queries import query
@@ -50,6 +52,8 @@ class Asked:
     at: Addresses
     view: AsOf
     form: Form = Form.HTML
+    offered: frozenset[Form] = frozenset()
+    """The forms that there are of it."""
     is_embedded: bool = False
 
     @property
@@ -86,7 +90,8 @@ class Site:
     def asked(self, request: Request, offered: frozenset[Form], *, is_embedded: bool = False) -> Asked:
         """What a request asks for. Raises InvalidInput in words."""
         form = form_asked(request, offered)
-        return replace(self.asked_of(request, request.query_params), form=form, is_embedded=is_embedded)
+        of_page = self.asked_of(request, request.query_params)
+        return replace(of_page, form=form, offered=offered, is_embedded=is_embedded)
 
     def asked_of(self, request: Request, parameters: Mapping[str, str]) -> Asked:
         """What a request asks for of a page whose address has these parameters. Raises InvalidInput in words."""
@@ -101,6 +106,27 @@ class Site:
         data, loading = await self.endpoint.answer(query(name), given)
         return Answer(query(name), given, data, loading)
 
+    async def pages(self, asked: Asked, name: str, way: tuple[str, ...], **variables: object) -> AsyncIterator[Node]:
+        """Every page of the list that stands at `way` in what the query of that name answers."""
+        async for page in self.following(asked, name, way, await self.answer(asked, name, **variables)):
+            yield page
+
+    async def following(self, asked: Asked, name: str, way: tuple[str, ...], answer: Answer) -> AsyncIterator[Node]:
+        """The same, where the first page has been answered already. Raises NotFound for what is gone meanwhile.
+
+        Raises Unavailable while a large load is under way: then nobody can say that the pages have everything.
+        """
+        while True:
+            if answer.loading:
+                raise Unavailable("a large load is under way; ask again when it is done, for the whole table")
+            page = reduce(lambda found, step: found and found[step], way, answer.data)
+            if page is None:
+                raise NotFound(f"{answer.variables.get('id', name)} is gone")
+            yield page
+            if not page.get("pageInfo", {}).get("hasNextPage"):
+                return
+            answer = await self.answer(asked, name, **{**answer.variables, "after": page["pageInfo"]["endCursor"]})
+
     def page(self, asked: Asked, template: str, answer: Answer | None, **context: object) -> Response:
         """A page of HTML."""
         shared = {"at": asked.at, "asked": asked, "answer": answer, "clocks": CLOCKS}
@@ -110,13 +136,24 @@ class Site:
         """A body in one of the forms, or 304 for whoever has it already."""
         content = body.encode(errors="replace") if isinstance(body, str) else body
         tag = f'"{hashlib.blake2b(content, digest_size=12).hexdigest()}"'
-        headers = {**_HEADERS, "etag": tag, "content-type": f"{MEDIA_TYPES[form]}; charset=utf-8"}
-        headers["content-security-policy"] = _policy(is_embedded=asked.is_embedded)
-        if asked.is_embedded:
-            headers["cross-origin-resource-policy"] = "cross-origin"
+        headers = {**_headers(asked, form), "etag": tag}
         if tag in asked.request.headers.get("if-none-match", ""):
             return Response(None, 304, headers)
         return Response(content, 200, headers)
+
+    async def stream(self, asked: Asked, chunks: AsyncIterator[str], headers: Mapping[str, str]) -> Response:
+        """A body that is sent while it is read: a failure at its beginning has a status, a later one breaks it off."""
+        first = await anext(chunks)
+        given = {**_headers(asked, asked.form), **headers}
+        if asked.request.method == "HEAD":
+            return Response(None, 200, given)
+
+        async def body() -> AsyncIterator[bytes]:
+            yield first.encode(errors="replace")
+            async for chunk in chunks:
+                yield chunk.encode(errors="replace")
+
+        return StreamingResponse(body(), 200, given)
 
     def guarded(self, handler: Handler) -> Handler:
         """The same handler, with a page for what goes wrong."""
@@ -147,6 +184,14 @@ class Site:
             status,
             {**headers, "content-type": f"{MEDIA_TYPES[Form.HTML]}; charset=utf-8"},
         )
+
+
+def _headers(asked: Asked, form: Form) -> dict[str, str]:
+    headers = {**_HEADERS, "content-type": f"{MEDIA_TYPES[form]}; charset=utf-8"}
+    headers["content-security-policy"] = _policy(is_embedded=asked.is_embedded)
+    if asked.is_embedded:
+        headers["cross-origin-resource-policy"] = "cross-origin"
+    return headers
 
 
 def _policy(*, is_embedded: bool) -> str:

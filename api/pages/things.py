@@ -6,12 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ...graph.errors import InvalidInput
+from ..as_of import CLOCKS
 from ..reasons import Node
 from .addresses import path_asked
 from .board import Board
+from .forms.feed import feed
+from .forms.linked_data import LinkedData
+from .forms.offers import offered
+from .forms.tables import IN_TABLES, TABLES, table_response
 from .negotiation import Form
 from .site import Answer, Asked, NotFound, Site
 
@@ -28,6 +35,10 @@ class Thing:
 
 _MOST_WITH_REASONS: Final = 1_000
 """Claims on an issue of which a page asks for all reasons: of more, each takes a part of a second to work out."""
+_TABLES: Final = IN_TABLES | {Form.HTML, Form.JSON_LD}
+_ALL: Final = _TABLES | {Form.ATOM}
+_WHOLE: Final = IN_TABLES | {Form.ATOM}
+"""The forms that do not go by pages."""
 
 
 def _board(issue: Node) -> dict[str, Any]:
@@ -46,10 +57,10 @@ def _rivals(entity: Node) -> dict[str, Any]:
 
 
 THINGS: Final[Mapping[str, Thing]] = {
-    "issue": Thing("issue", ("after",), _board),
-    "entity": Thing("entity", ("about", "said"), _rivals),
-    "claim": Thing("claim"),
-    "source": Thing("source", ("after",)),
+    "issue": Thing("issue", ("after",), _board, _ALL),
+    "entity": Thing("entity", ("about", "said"), _rivals, _ALL),
+    "claim": Thing("claim", forms=frozenset({Form.HTML, Form.JSON_LD})),
+    "source": Thing("source", ("after",), forms=_TABLES),
 }
 PIECES: Final[Mapping[str, Thing]] = {
     "issue": Thing("board", context=_board),
@@ -59,16 +70,25 @@ PIECES: Final[Mapping[str, Thing]] = {
 
 
 async def thing(site: Site, request: Request, kind: str) -> Response:
-    """The page of one thing."""
+    """One thing in the form that is asked for."""
     shown = THINGS[kind]
     asked = site.asked(request, shown.forms)
     identifier = path_asked(request)
-    why = await _why(site, asked, kind, identifier)
-    answer = await site.answer(asked, shown.query, id=identifier, why=why, **_cursors(asked, shown))
+    cursors = {} if asked.form in _WHOLE else {name: asked.parameter(name) for name in shown.cursors}
+    why = {} if asked.form in _WHOLE else await _why(site, asked, kind, identifier)
+    answer = await site.answer(asked, _query(asked, kind), id=identifier, **why, **cursors)
     found = found_in(asked, answer, kind)
     if found["id"] != answer.variables["id"]:
-        return RedirectResponse(asked.at.page(found["id"], **_cursors(asked, shown), format=asked.parameter("format")))
-    return site.page(asked, f"{kind}.html", answer, **{kind: found}, **shown.context(found))
+        return RedirectResponse(asked.at.page(found["id"], **cursors, format=asked.parameter("format")))
+    if asked.form in IN_TABLES:
+        return await table_response(site, asked, kind, answer)
+    if asked.form is Form.ATOM:
+        return site.respond(asked, feed(asked.at, found, answer.data["changes"]["nodes"]), Form.ATOM)
+    linked = LinkedData(asked.at).thing(kind, found)
+    if asked.form is Form.JSON_LD:
+        return site.respond(asked, orjson.dumps(linked), Form.JSON_LD)
+    context = {kind: found, **shown.context(found), **offered(asked, found, linked)}
+    return site.page(asked, f"{kind}.html", answer, **context)
 
 
 async def piece(site: Site, request: Request, kind: str) -> Response:
@@ -77,21 +97,27 @@ async def piece(site: Site, request: Request, kind: str) -> Response:
     asked = site.asked(request, shown.forms, is_embedded=True)
     identifier = path_asked(request).removeprefix("embed/")
     why = await _why(site, asked, kind, identifier)
-    answer = await site.answer(asked, shown.query, id=identifier, why=why)
+    answer = await site.answer(asked, shown.query, id=identifier, **why)
     found = found_in(asked, answer, kind)
     return site.page(asked, f"embed_{kind}.html", answer, **{kind: found}, **shown.context(found))
 
 
-async def _why(site: Site, asked: Asked, kind: str, identifier: str) -> bool | None:
-    """Whether to ask what each claim on a board makes of the others; None for what is no board."""
+async def _why(site: Site, asked: Asked, kind: str, identifier: str) -> dict[str, bool]:
+    """Whether to ask what each claim on a board makes of the others; nothing for what is no board."""
     if kind != "issue":
-        return None
+        return {}
     issue = (await site.answer(asked.of_now(), "size", id=identifier)).data["issue"]
-    return issue is None or issue["claimCount"] <= _MOST_WITH_REASONS
+    return {"why": issue is None or issue["claimCount"] <= _MOST_WITH_REASONS}
 
 
-def _cursors(asked: Asked, shown: Thing) -> dict[str, str | None]:
-    return {name: asked.parameter(name) for name in shown.cursors}
+def _query(asked: Asked, kind: str) -> str:
+    """The name of the query that answers for that form."""
+    if asked.form in IN_TABLES:
+        return TABLES[kind].query
+    if asked.form is Form.ATOM and asked.view:
+        clocks = ", ".join(clock for clock in asked.view if clock in CLOCKS)
+        raise InvalidInput(f"a feed tells what happens to the graph as it is; ask for it without {clocks}")
+    return f"feeds/{kind}" if asked.form is Form.ATOM else THINGS[kind].query
 
 
 def found_in(asked: Asked, answer: Answer, kind: str) -> Node:
