@@ -57,7 +57,9 @@ class Host:
         if path not in self.pages:
             return Response(None, 204)
         policy = self.policy.format(service=self.service)
-        return HTMLResponse(_PAGE.format(body=self.pages[path]), headers={"content-security-policy": policy})
+        text = self.pages[path]
+        whole = text if text.startswith("<!doctype") else _PAGE.format(body=text)
+        return HTMLResponse(whole, headers={"content-security-policy": policy})
 
 
 @asynccontextmanager
