@@ -31,6 +31,10 @@ FORMS: Final = {
 _TITLES: Final = {"issues": "Questions", "entities": "Who and what", "sources": "Sources"}
 _CONTESTED: Final = "Questions on which the sources contradict each other"
 
+_ALL: Final = "Questions, those with most answers first"
+_MOST_WEIGHED: Final = 500
+"""Issues of which the rules find out in a part of a second which were contested at another time."""
+
 
 async def home(site: Site, request: Request) -> Response:
     """What this is, a search, and the contested questions."""
@@ -38,9 +42,11 @@ async def home(site: Site, request: Request) -> Response:
     if asked.form is Form.CSV:
         answer = await site.answer(asked, TABLES["issues"].query, contested=True)
         return await table_response(site, asked, "issues", answer)
-    answer = await site.answer(asked, "home")
-    linked = LinkedData(asked.at).items(_CONTESTED, answer.data["issues"]["nodes"])
-    return _shown(site, asked, "home", answer, linked, **answer.data)
+    contested = await _can_weigh(site, asked) or None
+    answer = await site.answer(asked, "home", contested=contested)
+    heading = _CONTESTED if contested else _ALL
+    linked = LinkedData(asked.at).items(heading, answer.data["issues"]["nodes"])
+    return _shown(site, asked, "home", answer, linked, **answer.data, heading=heading, is_contested=bool(contested))
 
 
 async def listing(site: Site, request: Request, name: str) -> Response:
@@ -76,6 +82,14 @@ def _shown(site: Site, asked: Asked, name: str, answer: Answer, linked: Node, **
     if asked.form is Form.JSON_LD:
         return site.respond(asked, orjson.dumps(linked), Form.JSON_LD)
     return site.page(asked, f"{name}.html", answer, **context, **offered(asked, answer.data, linked))
+
+
+async def _can_weigh(site: Site, asked: Asked) -> bool:
+    """Whether to ask which issues are contested: it is known of the graph as it is, and else worked out for each."""
+    if not asked.view:
+        return True
+    count = await site.answer(asked.of_now(), "count")
+    return bool(count.data["statistics"]["issues"] <= _MOST_WEIGHED)
 
 
 def _issues(asked: Asked) -> dict[str, Any]:

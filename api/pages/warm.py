@@ -12,8 +12,9 @@ from .queries import query
 
 _ID: Final = "nobody/has/this-id-of-usual-length"
 _ISSUES: Final = (f"issue/{_ID}", "issue/status/one-part-of-usual-length")
+_THEN: Final = {"asOf": {"known": "2000-01-01T00:00:00+00:00"}}
 _ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
-    ("home", {}),
+    ("home", {"contested": True}),
     *((name, {"id": identifier}) for name in ("size", "issue", "board") for identifier in _ISSUES),
     ("claim", {"id": f"claim/{_ID}"}),
     ("entity", {"id": f"entity/{_ID}"}),
@@ -25,6 +26,10 @@ _ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
     ("sources", {}),
     ("card", {"id": f"claim/{_ID}"}),
     ("portrait", {"id": f"entity/{_ID}"}),
+    ("home", {"contested": True, **_THEN}),
+    ("issue", {"id": f"issue/{_ID}", **_THEN}),
+    ("claim", {"id": f"claim/{_ID}", **_THEN}),
+    ("entity", {"id": f"entity/{_ID}", **_THEN}),
 )
 """Neo4j keeps a plan for a text and for the sizes of its parameters, up to 1, 10, 100 and so on, hence two issues."""
 
