@@ -106,7 +106,7 @@ class LinkedClaims:
                 polarity=claim["polarity"].lower(),
                 modality=claim["modality"].lower(),
                 condition=claim["condition"],
-                contested=claim["contested"],
+                contested=claim.get("contested"),
                 value=_value(claim["value"]),
                 event=own(**event),
                 asserted=own(**said),
