@@ -13,7 +13,7 @@ from .queries import query
 _ID: Final = "nobody/has/this-id-of-usual-length"
 _ISSUES: Final = (f"issue/{_ID}", "issue/status/one-part-of-usual-length")
 _THEN: Final = {"asOf": {"known": "2000-01-01T00:00:00+00:00"}}
-_ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
+ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
     ("home", {"contested": True}),
     *((name, {"id": identifier}) for name in ("size", "issue", "board") for identifier in _ISSUES),
     ("claim", {"id": f"claim/{_ID}"}),
@@ -36,6 +36,6 @@ _ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
 
 async def warm_up(endpoint: Endpoint) -> None:
     """Have Neo4j plan the pages' queries, one after the other: seconds each, which no reader needs to wait for then."""
-    for name, variables in _ASKED:
+    for name, variables in ASKED:
         with suppress(ClaimgraphError):  # a slow database has the plan then; one that is away says so to whoever asks
             await endpoint.answer(query(name), variables)
