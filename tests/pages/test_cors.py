@@ -86,3 +86,13 @@ async def test_a_star_allows_every_origin(nowhere: Store) -> None:
         answer = await client.get("/health", headers={"origin": PAPER})
         assert answer.headers[ALLOWED] == "*"
         assert "access-control-allow-credentials" not in answer.headers
+
+
+@pytest.mark.parametrize("origins", ["", PAPER, "*"])
+async def test_neo4j_browser_gets_its_guide_whatever_is_listed(nowhere: Store, origins: str) -> None:
+    """It asks from an origin and with headers of its own, which the list does not know."""
+    asking = {"origin": "http://127.0.0.1:7474", ASKED[0]: "GET", ASKED[1]: "cache-control,pragma"}
+    async with client_of(nowhere, cors_origins=origins) as client:
+        assert (await client.options("/browser/guide.html", headers=asking)).status_code == 200
+        guide = await client.get("/browser/guide.html", headers={"origin": asking["origin"]})
+    assert (guide.status_code, guide.headers.get_list(ALLOWED)) == (200, ["*"])
