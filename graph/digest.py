@@ -20,6 +20,8 @@ _PARTS = (
 )
 _OWN_CLOCK = frozenset({"recorded_from", "recorded_to", "recorded_at", "changed_at", "sort_at"})
 """Properties that say when this database learned something, or fall back on that."""
+_LEFT_OUT = _OWN_CLOCK | {"sort_name"}
+"""`sort_name` is the beginning of the name, which is there: graphs from before it keep their digest."""
 _PAGE = 2_000
 
 
@@ -42,17 +44,17 @@ async def _rows(tx: Transaction, part: str) -> AsyncIterator[list[Any]]:
     while True:
         [[page]] = await read_rows(tx, f"digest_{part}", after=after, limit=_PAGE)
         for row in page:
-            yield _without_clock(row)
+            yield _told(row)
         if len(page) < _PAGE:
             return
         after = page[-1][0]
 
 
-def _without_clock(cell: Any) -> Any:  # noqa: ANN401 - whatever Neo4j returns
+def _told(cell: Any) -> Any:  # noqa: ANN401 - whatever Neo4j returns
     if isinstance(cell, list):
-        return [_without_clock(each) for each in cell]
+        return [_told(each) for each in cell]
     if isinstance(cell, dict):
-        return {name: value for name, value in cell.items() if name not in _OWN_CLOCK}
+        return {name: value for name, value in cell.items() if name not in _LEFT_OUT}
     return cell
 
 

@@ -16,6 +16,9 @@ from urllib.parse import quote, unquote
 
 from .records import Assessment, Claim, Judgement, Range
 
+LONGEST_KEY = 500
+"""Bytes of a key as ids have it: an index takes 8,000, and an issue's id has up to five keys and their datasets'."""
+
 
 def dataset_id(key: str) -> str:
     """`dataset/kherson`."""

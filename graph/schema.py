@@ -1,4 +1,4 @@
-"""Constraints and indexes, and what claims of earlier versions lack: what has to stand before a load."""
+"""Constraints and indexes, and what a graph of an earlier version lacks: what has to stand before a load."""
 
 from __future__ import annotations
 
@@ -17,19 +17,22 @@ _PAGE = 5_000
 _AT_ONCE = 8
 """Constraints made side by side: one after the other, a corpus with eighty predicates waits ten seconds for them."""
 
-SCHEMA_VERSION = 5
-"""Raised with every change of `cypher/schema/schema.cypher`, and of what older claims have to be given."""
+SCHEMA_VERSION = 6
+"""Raised with every change of `cypher/schema/schema.cypher`, and of what older claims and entities have to be given."""
+_COMPLETED = ("write/date_claims", "write/sort_entities")
+"""Statements that give what an earlier version did not, a page at a time."""
 
 
 async def apply_schema(store: Store) -> None:
-    """Makes every constraint and index that is missing, waits until they are usable, and completes older claims."""
+    """Makes every constraint and index that is missing, waits until they are usable, and completes what is older."""
     if await is_current(store, timeout=_PATIENCE):
         return
     texts = script("schema/schema")
     await _drop_left_over(store, {found[1] for text in texts if (found := _CONSTRAINT.match(text))})
     for text in texts:
         await _execute(store, text)
-    await _date_claims(store)
+    for name in _COMPLETED:
+        await _complete(store, statement(name))
     await store.write(lambda tx: tx.run(statement("write/schema").text, {"version": SCHEMA_VERSION}))
 
 
@@ -62,12 +65,12 @@ async def _drop_left_over(store: Store, constraints: Collection[str]) -> None:
         await _execute(store, f"DROP INDEX {name} IF EXISTS")
 
 
-async def _date_claims(store: Store) -> None:
-    """Says of every claim when it last changed, a page a transaction: an earlier version did not."""
+async def _complete(store: Store, completing: Statement) -> None:
+    """Gives all that is there what an earlier version did not, a page a transaction."""
     after: str | None = ""
     while after is not None:
         params = {"after": after, "limit": _PAGE}
-        [[after]] = await store.write(partial(Transaction.run, text=statement("write/date_claims").text, params=params))
+        [[after]] = await store.write(partial(Transaction.run, text=completing.text, params=params))
 
 
 async def _execute(store: Store, text: str) -> None:

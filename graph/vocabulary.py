@@ -162,6 +162,8 @@ class Vocabulary:
         for name, family in self.families.items():
             asked = [keys.value if isinstance(keys, SlotKey) else keys[0].value for keys in family.slot]
             yield from self._unknown(f"families.{name}.question", _placeholders(family.question), asked)
+            for key in sorted({key for key in asked if asked.count(key) > 1}):
+                yield f"families.{name}.slot", f"'{key}' stands twice; a question asks for it once"
             if family.unordered and SlotKey.DIMENSION in family.slot:
                 yield f"families.{name}.slot", "an unordered slot holds things of one sort; leave the dimension out"
         for name, predicate in self.predicates.items():

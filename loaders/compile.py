@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidInput
 from ..graph.evidence import Evidence
-from ..graph.ids import dataset_id, entity_id, key_of, source_id
+from ..graph.ids import LONGEST_KEY, dataset_id, entity_id, key_of, source_id
 from ..graph.judgements import AUTOMATIC, BY_HAND
 from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Source
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
@@ -106,7 +106,11 @@ def _check(row: Row, references: References) -> None:
         make_id = entity_id if isinstance(record, Entity) else source_id
         expected = make_id(record.dataset, key_of(record.id))
         _check_dataset(row, record.dataset, references)
-    if record.id != expected:
+    _, _, key = expected.rpartition("/")
+    if len(key) > LONGEST_KEY:
+        reason = f"a key may take {LONGEST_KEY} (a letter that is not English takes 6 or more)"
+        note(row.locate("id"), f"the key takes {len(key):,} bytes in ids; {reason}")
+    elif record.id != expected:
         note(row.locate("id"), f"'{record.id}' should be written '{expected}'")
     check_order(record, row, references.problems)
     if isinstance(record, Entity):

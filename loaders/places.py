@@ -22,6 +22,7 @@ STAND_IN = "\0"
 """Fills the place of a text that is missing, so that the rest can be checked; no input can hold it."""
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
+_LONG = re.compile(r"([^.\[]{60})[^.\[]{20,}")
 _LINES = 100
 
 
@@ -35,7 +36,8 @@ class Place:
     path: str = ""
 
     def __str__(self) -> str:
-        return f"{self.address}: {self.path}" if self.path else self.address
+        path = _LONG.sub(r"\1…", self.path)
+        return f"{self.address}: {path}" if path else self.address
 
     @property
     def address(self) -> str:

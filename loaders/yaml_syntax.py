@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..graph.ids import LONGEST_KEY
+
 if TYPE_CHECKING:
     import yaml
 
+_LONGEST = 1024
+"""Characters of a key that YAML allows; Python's parser meets the ':' behind a longer one as one out of place."""
 TOO_DEEP = "nested too deeply"
 """A problem of our own, raised as PyYAML raises its."""
 
@@ -80,7 +84,19 @@ _KNOWN = (
 
 def syntax_problem(error: yaml.MarkedYAMLError) -> tuple[int, int, str]:
     """Line and column, counted from 1, and what is wrong there."""
+    if key := _long_key(error.problem_mark):
+        row, column, length = key
+        return row, column, f"a key of {length:,} characters stands here; a key may have {LONGEST_KEY}"
     context, problem = error.context or "", error.problem or ""
     known = next(known for known in _KNOWN if context.startswith(known.context) and problem.startswith(known.problem))
     mark = getattr(error, known.place) or error.problem_mark
     return (mark.line + 1, mark.column + 1, known.message) if mark else (1, 1, known.message)
+
+
+def _long_key(mark: yaml.Mark | None) -> tuple[int, int, int] | None:
+    """Line, column and length of the key that ends at a mark, if YAML finds it too long for one."""
+    if mark is None or mark.buffer is None or mark.buffer[mark.pointer] != ":":
+        return None
+    before = mark.buffer[mark.pointer - mark.column : mark.pointer]
+    length = len(before.lstrip(" {").rpartition(" ")[2])
+    return (mark.line + 1, mark.column - length + 1, length) if length > _LONGEST else None

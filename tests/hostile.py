@@ -43,20 +43,7 @@ def hostile() -> Evidence:
         replace(_entity(Kind.PLACE, "place", FORMULA), location=(46.6, 32.6)),
         _entity(Kind.PERSON, "twin", MARKUP),
     ]
-    sources = [
-        Source(
-            source_id(DATASET, key),
-            DATASET,
-            entities[3].id,
-            title=title,
-            url=url,
-            archived_url=f"data:text/html,{MARKUP}",
-            language="en",
-            published_at=_AT,
-            published_edtf="2022-11-11",
-        )
-        for key, title, url in (("s'1", MARKUP, "javascript:window.pwned=1"), ("s2", LONG, 'HTTPS://127.0.0.1/"x'))
-    ]
+    sources = _sources(entities[3].id)
     claims = [_claim(entities, sources[n % 2], n) for n in range(len(TEXTS))]
     pair = Judgement("", DATASET, "same", entities[2].id, entities[6].id, MARKUP, QUOTES)
     grade = Assessment("", DATASET, claims[0].id, MARKUP, QUOTES, by=EMOJI, basis=MARKUP, at=_AT)
@@ -69,6 +56,23 @@ def hostile() -> Evidence:
         [replace(pair, id=judgement_id(pair))],
         [replace(grade, id=assessment_id(grade))],
     )
+
+
+def _sources(publisher: str) -> list[Source]:
+    return [
+        Source(
+            source_id(DATASET, key),
+            DATASET,
+            publisher,
+            title=title,
+            url=url,
+            archived_url=f"data:text/html,{MARKUP}",
+            language="en",
+            published_at=_AT,
+            published_edtf="2022-11-11",
+        )
+        for key, title, url in (("s'1", MARKUP, "javascript:window.pwned=1"), ("s2", LONG, 'HTTPS://127.0.0.1/"x'))
+    ]
 
 
 def _entity(kind: Kind, key: str, name: str) -> Entity:

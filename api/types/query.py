@@ -115,7 +115,8 @@ class Query:
         resolver=entity, description="One entity; null when there is none with this id."
     )
     entities: Entities = strawberry.field(
-        resolver=entities, description="Live entities, merged ones once, ordered by name and id."
+        resolver=entities,
+        description="Live entities, merged ones once, ordered by the first 200 characters of their names and by id.",
     )
     claim: Optional[AClaim] = strawberry.field(
         resolver=claim, description="One claim, a retracted one too; null when there is none with this id."

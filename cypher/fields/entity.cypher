@@ -175,7 +175,7 @@ WITH source
 ORDER BY source.sort_at DESC, source.id DESC
 
 // name: cursor
-[entity.name, entity.id]
+[entity.sort_name, entity.id]
 
 // name: after
-entity.name >= $after_0 AND (entity.name > $after_0 OR entity.id > $after_1)
+entity.sort_name >= $after_0 AND (entity.sort_name > $after_0 OR entity.id > $after_1)

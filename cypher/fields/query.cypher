@@ -10,21 +10,21 @@ MATCH (entity:Entity {id: member.canonical_id})
 CALL db.index.fulltext.queryNodes('entity_names', $name_query) YIELD node AS found
 MATCH (entity:Entity {id: found.canonical_id}) WHERE EXISTS { (:Entity {canonical_id: entity.id, live: true}) } /*filter*/
 WITH DISTINCT entity
-ORDER BY entity.name, entity.id
+ORDER BY entity.sort_name, entity.id
 
 // name: entities_by_kind -> entity
-MATCH (entity:Entity) USING INDEX entity:Entity(kind, name, id)
-WHERE entity.kind = $kind AND entity.name IS NOT NULL AND entity.id IS NOT NULL
+MATCH (entity:Entity) USING INDEX entity:Entity(kind, sort_name, id)
+WHERE entity.kind = $kind AND entity.sort_name IS NOT NULL AND entity.id IS NOT NULL
   AND entity.canonical_id = entity.id AND EXISTS { (:Entity {canonical_id: entity.id, live: true}) } /*filter*/
 WITH entity
-ORDER BY entity.kind, entity.name, entity.id
+ORDER BY entity.kind, entity.sort_name, entity.id
 
 // name: entities -> entity
-MATCH (entity:Entity) USING INDEX entity:Entity(name, id)
-WHERE entity.name IS NOT NULL AND entity.id IS NOT NULL
+MATCH (entity:Entity) USING INDEX entity:Entity(sort_name, id)
+WHERE entity.sort_name IS NOT NULL AND entity.id IS NOT NULL
   AND entity.canonical_id = entity.id AND EXISTS { (:Entity {canonical_id: entity.id, live: true}) } /*filter*/
 WITH entity
-ORDER BY entity.name, entity.id
+ORDER BY entity.sort_name, entity.id
 
 // name: claim -> claim
 MATCH (claim:Claim {id: $id}) WHERE true /*asOf: AND claim.live */

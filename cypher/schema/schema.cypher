@@ -1,4 +1,7 @@
-// Constraints and indexes: one statement each, all of them IF NOT EXISTS.
+// Constraints and indexes: one statement each, all of which may run again. An index on other properties gets another name, as
+// IF NOT EXISTS goes by the name alone, and the old one is dropped.
+DROP INDEX entity_name IF EXISTS;
+DROP INDEX entity_kind IF EXISTS;
 CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (graph:Graph) REQUIRE graph.id IS UNIQUE;
 CREATE CONSTRAINT dataset_id IF NOT EXISTS FOR (dataset:Dataset) REQUIRE dataset.id IS UNIQUE;
 CREATE CONSTRAINT run_id IF NOT EXISTS FOR (run:Run) REQUIRE run.id IS UNIQUE;
@@ -16,8 +19,8 @@ CREATE CONSTRAINT assessment_recorded IF NOT EXISTS FOR (assessment:Assessment) 
 CREATE INDEX entity_canonical IF NOT EXISTS FOR (entity:Entity) ON (entity.canonical_id);
 CREATE INDEX entity_side IF NOT EXISTS FOR (entity:Entity) ON (entity.side);
 CREATE INDEX entity_dataset IF NOT EXISTS FOR (entity:Entity) ON (entity.dataset, entity.id);
-CREATE INDEX entity_name IF NOT EXISTS FOR (entity:Entity) ON (entity.name, entity.id);
-CREATE INDEX entity_kind IF NOT EXISTS FOR (entity:Entity) ON (entity.kind, entity.name, entity.id);
+CREATE INDEX entity_order IF NOT EXISTS FOR (entity:Entity) ON (entity.sort_name, entity.id);
+CREATE INDEX entity_kind_order IF NOT EXISTS FOR (entity:Entity) ON (entity.kind, entity.sort_name, entity.id);
 CREATE INDEX source_dataset IF NOT EXISTS FOR (source:Source) ON (source.dataset, source.id);
 CREATE INDEX source_time IF NOT EXISTS FOR (source:Source) ON (source.sort_at, source.id);
 CREATE INDEX source_publisher IF NOT EXISTS FOR (source:Source) ON (source.publisher_id, source.sort_at, source.id);

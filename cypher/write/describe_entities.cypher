@@ -1,4 +1,4 @@
-// What entities' dataset says of them now.
+// What entities' dataset says of them now. Lists go by `sort_name`: no index takes a text of more than 8,000 bytes.
 // rows: graph/rows.py, ENTITY
 // params: rows
 UNWIND $rows AS row
@@ -6,6 +6,7 @@ MATCH (entity:Entity {id: row[0]})
 SET entity.dataset = row[1],
     entity.kind = row[2],
     entity.name = row[3],
+    entity.sort_name = left(row[3], 200),
     entity.names = row[4],
     entity.search_names = row[5],
     entity.description = row[6],

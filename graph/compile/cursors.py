@@ -20,7 +20,8 @@ from .selection import Arguments, Field
 
 _LIMITS: Final = frozenset({"first", "after", "after_0", "after_1", "after_parent"})
 """Arguments that say which page of a list, not which list."""
-_MOST: Final = 4096
+_MOST: Final = 16_384
+"""Characters: an issue's id may have 5,100 bytes, a position's has it as well, and four characters are three bytes."""
 _LARGEST: Final = 2**31
 
 

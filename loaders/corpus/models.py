@@ -6,6 +6,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from ...graph.ids import LONGEST_KEY
 from ...graph.records import Kind, Modality, Mode, Polarity, ValueKind
 from .scalars import Absent, Address, ExternalId, Flag, Key, Location, Share, Text, Zone
 
@@ -194,7 +195,7 @@ J = TypeVar("J")
 class EntitiesFile(Strict, Generic[E]):
     """Entities by key."""
 
-    entities: dict[str, E]
+    entities: dict[str, E] = Field(json_schema_extra={"propertyNames": {"maxLength": LONGEST_KEY}})
     """Keys are given once and never derived from a name."""
 
 

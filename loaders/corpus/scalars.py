@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from ...graph.ids import LONGEST_KEY
 from ...graph.vocabulary import nearest
 from ..places import STAND_IN
 
@@ -23,7 +24,8 @@ _KEY = re.compile(r"[^\W_][\w.-]*", re.ASCII)
 _SCHEME = re.compile(r"[A-Za-z][\w.-]*:\S+", re.ASCII)
 _SHARE = re.compile(r"0(\.\d+)?|1(\.0+)?", re.ASCII)
 _ADDRESS = re.compile(r"https?://\S+")
-_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
+_TYPES = {"type": ["string", "number", "boolean"]}
+_SCALAR = WithJsonSchema(_TYPES)
 
 
 def key_problem(text: str) -> str | None:
@@ -89,7 +91,7 @@ def _normal(text: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_normal), _SCALAR]
-Key = Annotated[Text, AfterValidator(_key), _SCALAR]
+Key = Annotated[Text, AfterValidator(_key), WithJsonSchema({**_TYPES, "maxLength": LONGEST_KEY})]
 Flag = Annotated[bool, BeforeValidator(_flag), Field(strict=True)]
 Address = Annotated[Text, AfterValidator(_address)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 from ...graph.ids import claim_key, entity_id
+from ...graph.records import Dataset, Entity, Source
 from ..places import STAND_IN, path_of
 from ..rows import Row, Rows
 from ..vocabulary import read_vocabulary
@@ -26,7 +27,7 @@ from .records import Context, claim_record, dataset_record, entity_record, judge
 from .scalars import key_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ...graph.records import Record
     from ..places import Path, Place, Problems
@@ -54,6 +55,8 @@ _RENAMED = {
     "published_at": "published",
     "retrieved_at": "retrieved",
 }
+_KEYS: Mapping[type, str] = {Dataset: "dataset", Source: "key"}
+"""The field that gives a record its id; an entity's is the key at which it stands."""
 _NO_SOURCE = SourceItem(key=STAND_IN, title=STAND_IN, publisher=STAND_IN)
 
 
@@ -139,7 +142,10 @@ def _kinds(file: JudgementsFile[Any]) -> Iterator[tuple[Literal["same", "differe
 
 def _row(record: Record, document: Document, path: Path) -> Row:
     def locate(field: str) -> Place:
-        return document.locate((*path, *_as_written(path_of(field))))
+        if field == "id" and isinstance(record, Entity):
+            return document.locate_key(path)
+        name = _KEYS.get(type(record), field) if field == "id" else field
+        return document.locate((*path, *_as_written(path_of(name))))
 
     return Row(record, locate)
 

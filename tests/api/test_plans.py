@@ -173,7 +173,7 @@ async def test_later_pages_begin_where_the_last_one_ended(neo4j_server: Running,
     ]
     for path, details in walks:
         assert next(each for each in reversed(path) if each in {"Limit", "Sort", "Top", "PartialSort"}) == "Limit"
-        assert re.search(r"(sort_at|name|claim_count) [<>]=", details)
+        assert re.search(r"(sort_at|sort_name|claim_count) [<>]=", details)
     assert walks
 
 

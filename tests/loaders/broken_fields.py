@@ -1,6 +1,9 @@
 """Corpora broken in a field: its form, a time, a quantity, a word of the vocabulary."""
 
-from claimgraph.tests.loaders.broken_case import END, ENTITIES, SOURCE, SUBJECT, VOCABULARY, Broken, in_claim
+from claimgraph.graph.ids import LONGEST_KEY
+from claimgraph.tests.loaders.broken_case import CORPUS, END, ENTITIES, SOURCE, SUBJECT, VOCABULARY, Broken, in_claim
+
+LONG = "k" * (LONGEST_KEY + 1)
 
 CASES = (
     # Fields
@@ -67,6 +70,28 @@ CASES = (
             (f"{SOURCE}:6:8: source.url", "is no web address"),
             (f"{SOURCE}:7:14: source.retrieved", "'../2030' has no beginning"),
         ),
+    ),
+    Broken(
+        "keys that no index takes",
+        (
+            (CORPUS, "dataset: tiny", f"dataset: {LONG}"),
+            (
+                ENTITIES,
+                "  speaker:",
+                f"  {LONG}_: {{kind: Person, name: V}}\n  {LONG[:-1]}: {{kind: Person, name: W}}\n  speaker:",
+            ),
+            (SOURCE, "key: gazette-1", f"key: {LONG}{LONG}"),
+        ),
+        (
+            (f"{CORPUS}:1:10: dataset", "the key takes 501 bytes in ids; a key may take 500"),
+            (f"{ENTITIES}:13:3: entities.{LONG[:60]}…", "the key takes 502 bytes in ids"),
+            (f"{SOURCE}:2:8: source.key", "the key takes 1,002 bytes in ids"),
+        ),
+    ),
+    Broken(
+        "a key that YAML takes for none",
+        ((ENTITIES, "  speaker:", f"  {LONG * 3}: {{kind: Person, name: V}}\n  speaker:"),),
+        ((f"{ENTITIES}:13:3", "a key of 1,503 characters stands here; a key may have 500"),),
     ),
     Broken(
         "a confidence in percent, a mode nobody knows",
@@ -204,6 +229,8 @@ predicates:
   DESTROYED: {says: s, subject: [Unit], holds: state}
 dimensions:
   boats: {unit: item, partof: losses}
+families:
+  twins: {question: "{side}?", slot: [side, [side, subject]], topic: t}
 """,
             ),
         ),
@@ -215,6 +242,7 @@ dimensions:
             ),
             (f"{VOCABULARY}:8:3: predicates.DESTROYED", "the shared vocabulary defines this differently"),
             (f"{VOCABULARY}:10:23: dimensions.boats.partof", "did you mean 'part_of'?"),
+            (f"{VOCABULARY}:12:32: families.twins.slot", "'side' stands twice; a question asks for it once"),
         ),
     ),
 )

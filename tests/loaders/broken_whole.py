@@ -47,7 +47,7 @@ CASES = (
     Broken(
         "a dataset with the key of what is judged without people",
         ((CORPUS, "dataset: tiny", "dataset: claimgraph"),),
-        ((f"{CORPUS}:1:1", "the key 'claimgraph' is kept for what is judged without people"),),
+        ((f"{CORPUS}:1:10: dataset", "the key 'claimgraph' is kept for what is judged without people"),),
     ),
     Broken(
         "fields of another kind",

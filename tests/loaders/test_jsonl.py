@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NEAR = "'radio-2030-03-06' or 'courier-2030-03-05'"
+SIX = "a letter that is not English takes 6 or more"
 TAGS = "'dataset', 'entity', 'source', 'claim', 'same', 'different', 'assessment'"
 SMALL = Path(__file__).parents[1] / "corpora" / "small"
 MOMENTS = st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(microsecond=0))
@@ -157,6 +158,10 @@ def said(file: Path, content: bytes | str) -> Sequence[str]:
                 "1:44: id: 'entity/b/x' should be written 'entity/a/x'",
                 "1:100: location[1]: is missing",
             ],
+        ),
+        (
+            '{"record": "dataset", "id": "dataset/' + "ж" * 84 + '", "title": "A"}',
+            [f"1:29: id: the key takes 504 bytes in ids; a key may take 500 ({SIX})"],
         ),
     ],
 )
