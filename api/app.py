@@ -7,6 +7,8 @@ from typing import Final
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
+from starlette.requests import Request
+from starlette.responses import Response
 
 from .. import __version__
 from ..graph.errors import ClaimgraphError
@@ -18,6 +20,7 @@ from .cors import allow_origins
 from .execution import Endpoint
 from .graphiql.page import GraphiQL
 from .http import GraphQLOverHttp
+from .pages.failures import failure
 from .pages.routes import page_routes
 from .pages.site import Site
 from .pages.warm import warm_up
@@ -31,7 +34,9 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
 
     `await app.state.warm_up()` has the database plan the queries of the pages before the first reader waits for it.
     """
-    app = FastAPI(title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="claimgraph", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False
+    )
     allow_origins(app, settings.cors_origins)
     endpoint, graphiql = Endpoint(store, settings), GraphiQL(settings)
     graphql = GraphQLOverHttp(endpoint, settings.max_body, graphiql)
@@ -56,6 +61,13 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
             return JSONResponse({"status": "unavailable", "code": "NO_SCHEMA", "reason": reason}, 503)
         return JSONResponse({"status": "ready"})
 
+    for status in (404, 405):
+        app.add_exception_handler(status, partial(_no_page, settings))
     app.state.warm_up = partial(warm_up, endpoint)
     app.routes.extend(page_routes(Site(endpoint, settings)))
     return app
+
+
+async def _no_page(settings: Settings, request: Request, error: Exception) -> Response:
+    """The answer at an address where nothing stands."""
+    return failure(request, settings, error)

@@ -16,14 +16,15 @@ CLOCKS: Final[Mapping[str, str]] = {
     "event": "of what may have held or happened at {}",
 }
 """The clocks, each with what setting it shows."""
+_CERTAINLY: Final = "of what certainly held or happened at {}"
 AsOf = dict[str, str]
 """The clocks that are set, each with its moment, as the endpoint takes them."""
 
 
 def in_words(view: AsOf) -> str:
     """`The graph as a reader could know by 10 Nov 2022 23:59 UTC`; empty for the graph as it is."""
-    moments = {clock: f"{moment_in_words(int(datetime.fromisoformat(view[clock]).timestamp()))} UTC" for clock in view}
-    said = [CLOCKS[clock].format(moments[clock]) for clock in CLOCKS if clock in view]
+    sayings = {**CLOCKS, "event": _CERTAINLY} if view.get("certainty") == "CERTAIN" else CLOCKS
+    said = [saying.format(_moment(view[clock])) for clock, saying in sayings.items() if clock in view]
     return f"The graph {', '.join(said)}" if said else ""
 
 
@@ -44,3 +45,8 @@ def moment_of(clock: str, text: str) -> datetime:
             f"or {clock}=2022-11-10T18:00+02:00"
         )
     return end
+
+
+def _moment(iso: str) -> str:
+    # Without its fraction, which in the last second of the last year would round up to a year that there is not.
+    return f"{moment_in_words(int(datetime.fromisoformat(iso).replace(microsecond=0).timestamp()))} UTC"

@@ -12,9 +12,15 @@ from starlette.routing import Route, Router
 from ..graph.browser.guide import guide_html, saved_queries
 from ..graph.browser.style import as_grass
 
+_HEADERS: Final = {
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+}
+"""Opened by itself, the guide runs nothing; its few styles stand in it, as Browser takes no style sheet along."""
+
 
 async def _guide(_: Request) -> Response:
-    return HTMLResponse(guide_html())
+    return HTMLResponse(guide_html(), headers=_HEADERS)
 
 
 async def _style(_: Request) -> Response:

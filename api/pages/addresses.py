@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Final, Self
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 import orjson
@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from ...settings import Settings
 
-_IN_A_PART = "-._~!$&'()*+,;=@"
+_IN_A_PART: Final = "-._~!$&'()*+,;=:@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,17 @@ class Addresses:
     """The clocks that are set, as they were written."""
     has_browser: bool = False
     """Whether there is a Neo4j Browser to open."""
+    has_graphiql: bool = True
 
     @classmethod
     def of(cls, request: Request, settings: Settings) -> Self:
         """The addresses as whoever asked reaches us: by the public address, else as the request came in."""
+        origin, prefix = f"{request.url.scheme}://{request.url.netloc}", request.scope.get("root_path", "")
         if settings.public_url:
             public = urlsplit(settings.public_url)
-            return cls(
-                f"{public.scheme}://{public.netloc}", public.path.rstrip("/"), has_browser=bool(settings.browser_url)
-            )
-        prefix = quote(request.scope.get("root_path", ""), safe="/" + _IN_A_PART).rstrip("/")
-        return cls(f"{request.url.scheme}://{request.url.netloc}", prefix, has_browser=bool(settings.browser_url))
+            origin, prefix = f"{public.scheme}://{public.netloc}", unquote(public.path)
+        safe = quote(prefix, safe="/" + _IN_A_PART).rstrip("/")
+        return cls(origin, safe, has_browser=bool(settings.browser_url), has_graphiql=settings.graphiql)
 
     def viewed(self, view: dict[str, str]) -> Self:
         """The same, with these clocks in the addresses of pages."""
@@ -76,9 +76,9 @@ class Addresses:
 def path_asked(request: Request) -> str:
     """The path below the app's prefix, percent-encoded as ids are: what was asked for, however it was written."""
     raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
-    path = raw.partition(b"?")[0].decode("latin-1")
-    prefix = quote(request.scope.get("root_path", ""), safe="/" + _IN_A_PART)
-    return id_in(path.removeprefix(prefix))
+    segments = raw.partition(b"?")[0].decode("latin-1").split("/")
+    # However the prefix was written, it has as many segments as the app's.
+    return id_in("/".join(segments[request.scope.get("root_path", "").rstrip("/").count("/") + 1 :]))
 
 
 def id_in(path: str) -> str:

@@ -14,7 +14,6 @@ from .charts import Chart, Numbered, happenings, ranges, sayings
 class Board:
     """What a board shows of an issue, ready to be drawn."""
 
-    issue: Node
     positions: tuple[Node, ...]
     charts: tuple[Chart, ...]
     contradictions: tuple[Reason, ...]
@@ -29,7 +28,6 @@ class Board:
         numbered = _numbered(issue)
         charts = [*ranges(positions), happenings(numbered), sayings(numbered)]
         return cls(
-            issue,
             tuple(positions),
             tuple(chart for chart in charts if chart),
             tuple(contradictions(issue)),

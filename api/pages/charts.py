@@ -58,7 +58,9 @@ Numbered = Sequence[tuple[int | None, Node]]
 
 def ranges(positions: Sequence[Node]) -> Iterator[Chart]:
     """For each dimension and unit in which several positions give figures: what each of them allows."""
-    bounded = [(number, each) for number, each in enumerate(positions) if each["low"] is not None or each["high"]]
+    bounded = [
+        (number, each) for number, each in enumerate(positions) if each["low"] is not None or each["high"] is not None
+    ]
     keyed = sorted(bounded, key=lambda one: (one[1]["dimension"] or "", one[1]["unit"] or ""))
     for (dimension, unit), same in groupby(keyed, key=lambda one: (one[1]["dimension"], one[1]["unit"])):
         found = list(same)

@@ -32,6 +32,8 @@ _TITLES: Final = {"issues": "Questions", "entities": "Who and what", "sources": 
 _CONTESTED: Final = "Questions on which the sources contradict each other"
 
 _ALL: Final = "Questions, those with most answers first"
+_FOUND: Final = 50
+"""Finds on the page of a search, which asks for one more."""
 _MOST_WEIGHED: Final = 500
 """Issues of which the rules find out in a part of a second which were contested at another time."""
 
@@ -40,7 +42,7 @@ async def home(site: Site, request: Request) -> Response:
     """What this is, a search, and the contested questions."""
     asked = site.asked(request, FORMS["home"])
     if asked.form is Form.CSV:
-        answer = await site.answer(asked, TABLES["issues"].query, contested=True)
+        answer = await site.answer(asked, TABLES["issues"].query, contested=await _can_weigh(site, asked) or None)
         return await table_response(site, asked, "issues", answer)
     contested = await _can_weigh(site, asked) or None
     answer = await site.answer(asked, "home", contested=contested)
@@ -66,15 +68,16 @@ async def search(site: Site, request: Request) -> Response:
     asked = site.asked(request, FORMS["search"])
     text = asked.parameter("q")
     if text is None and asked.form is Form.HTML:
-        return site.page(asked, "search.html", None, text="", found=[])
+        return site.page(asked, "search.html", None, text="", found=[], more=[])
     if text is None:
         raise InvalidInput("there is nothing to search for; write search?q=…")
     if asked.form in IN_TABLES:
         return await table_response(site, asked, "search", await site.answer(asked, TABLES["search"].query, text=text))
     answer = await site.answer(asked, "search", text=text)
     found = answer.data["search"]["nodes"]
+    found, more = found[:_FOUND], found[_FOUND:]
     linked = LinkedData(asked.at).items(f"Search for “{text}”", found)
-    return _shown(site, asked, "search", answer, linked, text=text, found=found)
+    return _shown(site, asked, "search", answer, linked, text=text, found=found, more=more)
 
 
 def _shown(site: Site, asked: Asked, name: str, answer: Answer, linked: Node, **context: object) -> Response:
@@ -96,7 +99,11 @@ def _issues(asked: Asked) -> dict[str, Any]:
     contested = asked.parameter("contested")
     if contested is not None and contested not in _TRUTHS:
         raise InvalidInput(f"contested={contested}: write true or false")
-    return {"contested": _TRUTHS[contested] if contested else None, "topic": asked.parameter("topic")}
+    return {
+        "contested": _TRUTHS[contested] if contested else None,
+        "topic": asked.parameter("topic"),
+        "about": asked.parameter("about"),
+    }
 
 
 def _entities(asked: Asked) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from ...graph.errors import InvalidInput
 from .addresses import Addresses, id_in
 from .embedding import Embedding, embedding_of
+from .failures import NotFound
 from .render import render, short
-from .site import Asked, NotFound, Site
+from .site import Asked, Site
 from .things import found_in
 
 _MEDIA_TYPES: Final = {"json": "application/json", "xml": "text/xml; charset=utf-8"}

@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from ...graph.browser.links import browser_link, guide_link
 from .addresses import Addresses, path_asked
-from .site import NotFound, Site
+from .failures import NotFound
+from .site import Site
 
 _OPEN: Final = "open/"
 

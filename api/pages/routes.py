@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from .failures import NotFound
 from .lists import home, listing, search
 from .oembed import oembed
 from .opening import opening
-from .render import STATIC
-from .site import NotFound, Site
+from .render import STATIC, version
+from .site import Site
 from .things import PIECES, THINGS, piece, thing
 
 _MEDIA_TYPES: Final = {
@@ -57,7 +58,7 @@ async def static(request: Request, name: str = "") -> Response:
         raise NotFound(f"there is no file {name!r} here")
     headers = {
         "access-control-allow-origin": "*",
-        "cache-control": _FOR_EVER if "v" in request.query_params else _FOR_AN_HOUR,
+        "cache-control": _FOR_EVER if request.query_params.get("v") == version() else _FOR_AN_HOUR,
         "content-type": _MEDIA_TYPES[name.rpartition(".")[2]],
         "cross-origin-resource-policy": "cross-origin",
         "x-content-type-options": "nosniff",

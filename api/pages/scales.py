@@ -15,7 +15,7 @@ _MARGIN: Final = 4.0
 _TICKS: Final = 5
 _WIDE: Final = 200.0
 """From this ratio of the largest figure to the smallest one on, the axis is logarithmic."""
-_HOURS: Final = (1, 2, 3, 6, 12, 24, 48, 72, 168, 336)
+_MINUTES: Final = (1, 5, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 4_320, 10_080, 20_160)
 _MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 _DAYS_OF_MONTH: Final = 30.44
 
@@ -95,21 +95,21 @@ def _round_figures(low: float, high: float) -> Iterator[float]:
 
 
 def _round_moments(low: float, high: float) -> Iterator[tuple[datetime, str]]:
-    hours = (high - low) / 3600
-    step = next((each for each in _HOURS if hours / each <= _TICKS), None)
+    minutes = (high - low) / 60
+    step = next((each for each in _MINUTES if minutes / each <= _TICKS), None)
     if step is not None:
-        yield from _by_hours(low, high, step)
+        yield from _by_minutes(low, high, step)
         return
-    months = hours / 24 / _DAYS_OF_MONTH
+    months = minutes / 1_440 / _DAYS_OF_MONTH
     yield from _by_months(low, high, next((each for each in _MONTHS if months / each <= _TICKS), _MONTHS[-1]))
 
 
-def _by_hours(low: float, high: float, step: int) -> Iterator[tuple[datetime, str]]:
+def _by_minutes(low: float, high: float, step: int) -> Iterator[tuple[datetime, str]]:
     at = _moment(low).replace(hour=0, minute=0, second=0, microsecond=0)
     while at.timestamp() <= high:
         if at.timestamp() >= low:
-            yield at, f"{at.day} {at:%b}" if at.hour == 0 else f"{at:%H:%M}"
-        at += timedelta(hours=step)
+            yield at, f"{at.day} {at:%b}" if at.hour == at.minute == 0 else f"{at:%H:%M}"
+        at += timedelta(minutes=step)
 
 
 def _by_months(low: float, high: float, step: int) -> Iterator[tuple[datetime, str]]:

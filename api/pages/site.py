@@ -9,39 +9,26 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any, Final
 
-import orjson
-from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from ...graph.errors import ClaimgraphError, InvalidInput, Unavailable
+from ...graph.errors import InvalidInput
 from ...settings import Settings
 from ..as_of import CLOCKS, AsOf, in_words, moment_of
-from ..execution import Endpoint, internal_error
+from ..execution import Endpoint
 from ..reasons import Node
 from .addresses import Addresses
-from .negotiation import MEDIA_TYPES, Form, form_asked
+from .failures import NotFound, NotWhole, failure
+from .headers import headers_of
+from .negotiation import Form, form_asked
 from .queries import query
 from .render import render
 
-_POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-_HEADERS: Final = {
-    "cache-control": "no-cache",
-    "referrer-policy": "strict-origin-when-cross-origin",
-    "vary": "accept",
-    "x-content-type-options": "nosniff",
-}
 _CERTAINTIES: Final = {"certain": "CERTAIN", "possible": "POSSIBLE"}
-_GRAPHQL_STATUS: Final = {"BROKEN_DATA": 500, "INTERNAL": 500}
 
+NARROWING: Final = ("contested", "topic", "about", "kind", "q")
+"""Parameters of lists that say what is on them."""
 Handler = Callable[[Request], Awaitable[Response]]
-
-
-class NotFound(InvalidInput):
-    """There is nothing at the address that was asked for."""
-
-    code = "NOT_FOUND"
-    http_status = 404
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +46,16 @@ class Asked:
     @property
     def view_in_words(self) -> str:
         """`The graph as a reader could know by …`; empty for the graph as it is."""
-        return in_words({clock: moment for clock, moment in self.view.items() if clock in CLOCKS})
+        return in_words(self.view)
 
     def of_now(self) -> Asked:
         """The same, of the graph as it is."""
         return replace(self, view={})
+
+    @property
+    def narrowing(self) -> dict[str, str]:
+        """What narrows the list that is asked for: the same in each of its views and forms."""
+        return {name: value for name in NARROWING if (value := self.parameter(name))}
 
     def parameter(self, name: str) -> str | None:
         """A parameter of the address, None where it is blank."""
@@ -114,11 +106,11 @@ class Site:
     async def following(self, asked: Asked, name: str, way: tuple[str, ...], answer: Answer) -> AsyncIterator[Node]:
         """The same, where the first page has been answered already. Raises NotFound for what is gone meanwhile.
 
-        Raises Unavailable while a large load is under way: then nobody can say that the pages have everything.
+        Raises NotWhole while a large load is under way: then nobody can say that the pages have everything.
         """
         while True:
             if answer.loading:
-                raise Unavailable("a large load is under way; ask again when it is done, for the whole table")
+                raise NotWhole("a large load is under way; ask again when it is done, for the whole table")
             page = reduce(lambda found, step: found and found[step], way, answer.data)
             if page is None:
                 raise NotFound(f"{answer.variables.get('id', name)} is gone")
@@ -136,7 +128,7 @@ class Site:
         """A body in one of the forms, or 304 for whoever has it already."""
         content = body.encode(errors="replace") if isinstance(body, str) else body
         tag = f'"{hashlib.blake2b(content, digest_size=12).hexdigest()}"'
-        headers = {**_headers(asked, form), "etag": tag}
+        headers = {**headers_of(form, is_embedded=asked.is_embedded), "etag": tag}
         if tag in asked.request.headers.get("if-none-match", ""):
             return Response(None, 304, headers)
         return Response(content, 200, headers)
@@ -144,7 +136,7 @@ class Site:
     async def stream(self, asked: Asked, chunks: AsyncIterator[str], headers: Mapping[str, str]) -> Response:
         """A body that is sent while it is read: a failure at its beginning has a status, a later one breaks it off."""
         first = await anext(chunks)
-        given = {**_headers(asked, asked.form), **headers}
+        given = {**headers_of(asked.form, is_embedded=asked.is_embedded), **headers}
         if asked.request.method == "HEAD":
             return Response(None, 200, given)
 
@@ -162,40 +154,10 @@ class Site:
         async def guarded(request: Request) -> Response:
             try:
                 return await handler(request)
-            except ClaimgraphError as error:
-                return self._failure(request, error.http_status, error.code, str(error))
-            except GraphQLError as error:
-                code = str((error.extensions or {}).get("code", "INVALID_QUERY"))
-                return self._failure(request, _GRAPHQL_STATUS.get(code, 400), code, error.message)
-            except Exception as error:  # noqa: BLE001 - whatever it is, its text is not for the client
-                shown = internal_error(error)
-                return self._failure(request, 500, "INTERNAL", shown.message)
+            except Exception as error:  # noqa: BLE001 - whatever it is, a reader gets a page
+                return failure(request, self.settings, error)
 
         return guarded
-
-    def _failure(self, request: Request, status: int, code: str, reason: str) -> Response:
-        headers = {**_HEADERS, "cache-control": "no-store", "content-security-policy": _policy(is_embedded=True)}
-        if "text/html" not in request.headers.get("accept", "") or "format" in request.query_params:
-            content = orjson.dumps({"status": status, "code": code, "reason": reason})
-            return Response(content, status, {**headers, "content-type": "application/json"})
-        context = {"at": Addresses.of(request, self.settings), "status": status, "reason": reason}
-        return Response(
-            render("error.html", context),
-            status,
-            {**headers, "content-type": f"{MEDIA_TYPES[Form.HTML]}; charset=utf-8"},
-        )
-
-
-def _headers(asked: Asked, form: Form) -> dict[str, str]:
-    headers = {**_HEADERS, "content-type": f"{MEDIA_TYPES[form]}; charset=utf-8"}
-    headers["content-security-policy"] = _policy(is_embedded=asked.is_embedded)
-    if asked.is_embedded:
-        headers["cross-origin-resource-policy"] = "cross-origin"
-    return headers
-
-
-def _policy(*, is_embedded: bool) -> str:
-    return f"{_POLICY}frame-ancestors {'http: https:' if is_embedded else chr(39) + 'self' + chr(39)}"
 
 
 def _view(given: Mapping[str, str]) -> tuple[dict[str, str], AsOf]:
@@ -207,7 +169,8 @@ def _view(given: Mapping[str, str]) -> tuple[dict[str, str], AsOf]:
     if certainty:
         if certainty not in _CERTAINTIES:
             raise InvalidInput(f"certainty={certainty}: write certain or possible")
-        if "event" in view:
-            written["certainty"] = certainty
-            view["certainty"] = _CERTAINTIES[certainty]
+        if "event" not in view:
+            raise InvalidInput(f"certainty={certainty} says how event is meant; give event=2022-11-10 as well")
+        written["certainty"] = certainty
+        view["certainty"] = _CERTAINTIES[certainty]
     return written, view

@@ -15,12 +15,13 @@ from ..as_of import CLOCKS
 from ..reasons import Node
 from .addresses import path_asked
 from .board import Board
+from .failures import NotFound
 from .forms.feed import feed
 from .forms.linked_data import LinkedData
 from .forms.offers import offered
 from .forms.tables import IN_TABLES, TABLES, table_response
 from .negotiation import Form
-from .site import Answer, Asked, NotFound, Site
+from .site import Answer, Asked, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ async def thing(site: Site, request: Request, kind: str) -> Response:
         return await table_response(site, asked, kind, answer)
     if asked.form is Form.ATOM:
         return site.respond(asked, feed(asked.at, found, answer.data["changes"]["nodes"]), Form.ATOM)
-    linked = LinkedData(asked.at).thing(kind, found)
+    linked = LinkedData(asked.at, brief=kind == "issue" and asked.form is Form.HTML).thing(kind, found)
     if asked.form is Form.JSON_LD:
         return site.respond(asked, orjson.dumps(linked), Form.JSON_LD)
     context = {kind: found, **shown.context(found), **offered(asked, found, linked)}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
+from graphql import GraphQLError
+
 from ...graph.errors import ClaimgraphError
 from ..execution import Endpoint
 from .queries import query
@@ -37,5 +39,7 @@ ASKED: Final[tuple[tuple[str, Mapping[str, object]], ...]] = (
 async def warm_up(endpoint: Endpoint) -> None:
     """Have Neo4j plan the pages' queries, one after the other: seconds each, which no reader needs to wait for then."""
     for name, variables in ASKED:
-        with suppress(ClaimgraphError):  # a slow database has the plan then; one that is away says so to whoever asks
+        with suppress(
+            ClaimgraphError, GraphQLError
+        ):  # a slow database has the plan then; one that is away says so to whoever asks
             await endpoint.answer(query(name), variables)

@@ -117,7 +117,7 @@ async def every_page(page: Page, site: str) -> dict[str, str]:
     waiting, seen = [f"{site}/", f"{site}/search?q=word"], dict[str, str]()
     while waiting:
         address = waiting.pop().partition("#")[0]
-        if address in seen or not address.startswith(site) or "/graphql" in address:
+        if address in seen or not address.startswith(site) or "/graphql" in address or "format=" in address:
             continue
         response = await page.goto(address)
         assert response is not None

@@ -38,3 +38,10 @@ async def crowded_site(store: Store, tmp_path_factory: pytest.TempPathFactory) -
     await fill(store, crowded(), tmp_path_factory.mktemp("crowded"))
     async with client_of(store, request_timeout=PATIENCE) as client:
         yield client
+
+
+@pytest.fixture
+async def away() -> AsyncIterator[httpx.AsyncClient]:
+    """A client of a service whose database is not there."""
+    async with Store.open("bolt://127.0.0.1:9", "neo4j", "no password", "neo4j") as store, client_of(store) as opened:
+        yield opened

@@ -80,11 +80,17 @@ async def test_terms_are_used_as_defined(site: httpx.AsyncClient, path: str) -> 
 
 
 async def test_a_page_holds_the_same(site: httpx.AsyncClient) -> None:
-    """The data block of a page is what its other form says."""
+    """The data block of a page is what its other form says, but for what each claim of a board makes of the others."""
     for path in ("", LOSSES, SOURCE, "entities?kind=place"):
         page = (await site.get(f"/{path}")).text
         [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
-        assert json.loads(block) == await linked(site, path)
+        whole = await linked(site, path)
+        if path == LOSSES:
+            assert len(block) < len(json.dumps(whole))
+            for answer in whole["suggestedAnswer"]:
+                for claim in answer["isBasedOn"]:
+                    claim.pop("claimgraph:contradicts", None)
+        assert json.loads(block) == whole
 
 
 async def test_an_issue(site: httpx.AsyncClient) -> None:

@@ -6,6 +6,10 @@ import re
 import httpx
 import pytest
 
+from claimgraph.graph.store import Store
+from claimgraph.tests.api.conftest import client_of
+from claimgraph.tests.pages.conftest import HTML
+
 LOSSES = "issue/losses/kherson:russia/kherson:withdrawal"
 WITHDRAWAL = "issue/withdrawal/kherson:russia/kherson:withdrawal"
 
@@ -83,6 +87,11 @@ async def test_a_view_goes_along(site: httpx.AsyncClient) -> None:
         ("/claim/c1nonesuch", 404, "there is no claim"),
         ("/?known=yesterday", 400, "known=yesterday: 'yesterday' is no date; write known=2022-11-10"),
         ("/?event=2022-11-10&certainty=sure", 400, "certainty=sure: write certain or possible"),
+        ("/?certainty=certain", 400, "give event=2022-11-10 as well"),
+        ("/nothing", 404, "there is nothing at this address"),
+        ("/issue", 404, "there is nothing at this address"),
+        ("/issues/", 404, "there is nothing at this address"),
+        ("/browser/nothing", 404, ""),
         ("/issues?contested=maybe", 400, "contested=maybe: write true or false"),
         ("/entities?kind=ship", 400, "kind=ship: write one of person"),
         ("/issues?after=xyz", 400, "cursor"),
@@ -93,6 +102,69 @@ async def test_a_view_goes_along(site: httpx.AsyncClient) -> None:
 async def test_what_is_wrong_is_said(site: httpx.AsyncClient, path: str, status: int, said: str) -> None:
     """A wrong address gets the right status and a sentence, and shows nothing but text."""
     assert said in await text_of(site, path, status)
+
+
+async def test_another_time_keeps_what_was_asked(site: httpx.AsyncClient) -> None:
+    """The way back to today, and a list's own address, keep what narrows the list."""
+    for path, kept in (("/search", "q=Kherson"), ("/issues", "contested=true"), ("/entities", "kind=place")):
+        page = html.unescape((await site.get(f"{path}?{kept}&known=2022-11-12")).text)
+        assert f'<a href="{path}?{kept}">Show it as it is today</a>' in page
+        assert f'<link rel="canonical" href="http://test{path}?{kept}&known=2022-11-12">' in page
+
+
+@pytest.mark.parametrize(
+    ("clocks", "said"),
+    [
+        ("event=2022-11-10&certainty=certain", "of what certainly held or happened at 10 Nov 2022 23:59 UTC"),
+        ("event=2022-11-10", "of what may have held or happened at 10 Nov 2022 23:59 UTC"),
+        ("known=9999-12-31T23:59:59.999999Z", "as a reader could know by 31 Dec 9999 23:59 UTC"),
+    ],
+)
+async def test_the_view_in_words(site: httpx.AsyncClient, clocks: str, said: str) -> None:
+    """A page says which view it shows, and that its figures are of today."""
+    shown = await text_of(site, f"/?{clocks}")
+    assert said in shown
+    assert "Today it holds 196 claims" in shown
+
+
+async def test_cut_lists_say_so(site: httpx.AsyncClient) -> None:
+    """Where a list goes on, the page says so and leads to the rest."""
+    assert "All questions about it" in await text_of(site, "/entity/kherson/russia")
+    assert "issues?about=entity%2Fkherson%2Frussia" in (await site.get("/entity/kherson/russia")).text
+    assert "entity/kherson/russia" in await text_of(site, "/issues?about=entity/kherson/russia")
+    assert "These are the 50 best finds" in await text_of(site, "/search?q=Kherson")
+
+
+async def test_failures_in_frames_and_elsewhere(site: httpx.AsyncClient) -> None:
+    """In a frame a failure has no search and no form; what no frame may hold stays so when it fails."""
+    piece, page = await site.get("/embed/claim/c1gone"), await site.get("/claim/c1gone")
+    assert "<form" not in piece.text
+    assert '<base target="_top">' in piece.text
+    assert "frame-ancestors http: https:" in piece.headers["content-security-policy"]
+    assert "frame-ancestors 'self'" in page.headers["content-security-policy"]
+
+
+async def test_files_are_kept_for_ever_only_under_their_version(site: httpx.AsyncClient) -> None:
+    """The address on a page may be kept for ever, one with another version not."""
+    [address] = re.findall(r'href="(/static/pages.css[^"]*)"', (await site.get("/")).text)
+    assert "immutable" in (await site.get(address)).headers["cache-control"]
+    assert "immutable" not in (await site.get("/static/pages.css?v=nonsense")).headers["cache-control"]
+
+
+async def test_without_graphiql_no_page_leads_there(store: Store) -> None:
+    """Where GraphiQL is turned off, the query still stands on each page."""
+    async with client_of(store, graphiql=False) as client:
+        page = (await client.get("/", headers=HTML)).text
+    assert "The query that made this page" in page
+    assert "/graphql?query=" not in page
+
+
+async def test_a_database_that_is_away(away: httpx.AsyncClient) -> None:
+    """Readers learn that it is away, not where it is."""
+    response = await away.get("/", headers=HTML)
+    assert response.status_code == 503
+    assert "does not answer at the moment" in response.text
+    assert "bolt://" not in response.text
 
 
 async def test_programs_get_errors_as_json(site: httpx.AsyncClient) -> None:

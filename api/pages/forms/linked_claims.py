@@ -58,6 +58,8 @@ class LinkedClaims:
     """Makes nodes whose ids are addresses."""
 
     at: Addresses
+    brief: bool = False
+    """Without what each claim makes of the others, of which a board has very much: for the block that a page holds."""
 
     def id(self, thing: Node) -> str:
         """The address that names a thing, whatever the view."""
@@ -112,8 +114,8 @@ class LinkedClaims:
                 asserted=own(**said),
                 attribution={"@list": [self._level(level) for level in claim["attribution"]]},
                 locator=claim["locator"],
-                contradicts=self._links(claim.get("contradicts")),
-                corroboratedBy=self._links(claim.get("corroboratedBy")),
+                contradicts=None if self.brief else self._links(claim.get("contradicts")),
+                corroboratedBy=None if self.brief else self._links(claim.get("corroboratedBy")),
             ),
         }
 

@@ -12,7 +12,6 @@ from ..site import Asked
 from .geojson import names_a_place
 
 _LABELS: Final = {Form.CSV: "CSV", Form.GEO_JSON: "GeoJSON", Form.JSON_LD: "JSON-LD", Form.ATOM: "Atom"}
-_NARROWING: Final = ("contested", "topic", "kind", "q")
 _CURSORS: Final = ("after", "about", "said")
 
 
@@ -33,7 +32,7 @@ def offered(asked: Asked, shown: Node, linked: Node) -> dict[str, Any]:
 
 def _offer(asked: Asked, form: Form) -> Offer:
     # Linked data are those of this very page; the other forms have all pages in one.
-    kept = (*_NARROWING, *_CURSORS) if form is Form.JSON_LD else _NARROWING
+    kept = _CURSORS if form is Form.JSON_LD else ()
     at = asked.at.now() if form is Form.ATOM else asked.at
-    given = {name: asked.parameter(name) for name in kept}
+    given = asked.narrowing | {name: asked.parameter(name) for name in kept}
     return Offer(_LABELS[form], MEDIA_TYPES[form], at.page(path_asked(asked.request), **given, format=form.value))
