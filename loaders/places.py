@@ -22,7 +22,9 @@ STAND_IN = "\0"
 """Fills the place of a text that is missing, so that the rest can be checked; no input can hold it."""
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
-_LONG = re.compile(r"([^.\[]{60})[^.\[]{20,}")
+_LONG_STEP = re.compile(r"([^.\[]{60})[^.\[]{20,}")
+_LONG_QUOTE = re.compile(r"'([^']{60})[^']{1100,}'")
+"""What is quoted beyond the length of any id: its beginning shows which it is."""
 _LINES = 100
 
 
@@ -36,7 +38,7 @@ class Place:
     path: str = ""
 
     def __str__(self) -> str:
-        path = _LONG.sub(r"\1…", self.path)
+        path = _LONG_STEP.sub(r"\1…", self.path)
         return f"{self.address}: {path}" if path else self.address
 
     @property
@@ -79,7 +81,7 @@ class Problems:
 
     def add(self, place: Place, message: str) -> None:
         """Note a problem, unless its place has one already."""
-        self._found.setdefault(place, Problem(place, message))
+        self._found.setdefault(place, Problem(place, _LONG_QUOTE.sub(r"'\1…'", message)))
 
     def __len__(self) -> int:
         return len(self._found)

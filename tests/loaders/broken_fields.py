@@ -1,9 +1,6 @@
 """Corpora broken in a field: its form, a time, a quantity, a word of the vocabulary."""
 
-from claimgraph.graph.ids import LONGEST_KEY
-from claimgraph.tests.loaders.broken_case import CORPUS, END, ENTITIES, SOURCE, SUBJECT, VOCABULARY, Broken, in_claim
-
-LONG = "k" * (LONGEST_KEY + 1)
+from claimgraph.tests.loaders.broken_case import END, ENTITIES, SOURCE, SUBJECT, VOCABULARY, Broken, in_claim
 
 CASES = (
     # Fields
@@ -70,28 +67,6 @@ CASES = (
             (f"{SOURCE}:6:8: source.url", "is no web address"),
             (f"{SOURCE}:7:14: source.retrieved", "'../2030' has no beginning"),
         ),
-    ),
-    Broken(
-        "keys that no index takes",
-        (
-            (CORPUS, "dataset: tiny", f"dataset: {LONG}"),
-            (
-                ENTITIES,
-                "  speaker:",
-                f"  {LONG}_: {{kind: Person, name: V}}\n  {LONG[:-1]}: {{kind: Person, name: W}}\n  speaker:",
-            ),
-            (SOURCE, "key: gazette-1", f"key: {LONG}{LONG}"),
-        ),
-        (
-            (f"{CORPUS}:1:10: dataset", "the key takes 501 bytes in ids; a key may take 500"),
-            (f"{ENTITIES}:13:3: entities.{LONG[:60]}…", "the key takes 502 bytes in ids"),
-            (f"{SOURCE}:2:8: source.key", "the key takes 1,002 bytes in ids"),
-        ),
-    ),
-    Broken(
-        "a key that YAML takes for none",
-        ((ENTITIES, "  speaker:", f"  {LONG * 3}: {{kind: Person, name: V}}\n  speaker:"),),
-        ((f"{ENTITIES}:13:3", "a key of 1,503 characters stands here; a key may have 500"),),
     ),
     Broken(
         "a confidence in percent, a mode nobody knows",
