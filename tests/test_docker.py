@@ -9,11 +9,13 @@ from typing import Any
 import compose_spec
 import pytest
 
-from claimgraph.settings import PREFIX, Settings, load_settings
+from claimgraph.graph.browser.links import browser_link
+from claimgraph.settings import PREFIX, Settings, load_settings, variable
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-VARIABLE = re.compile(r"\$\{(\w+)(?::([-?])([^}]*))?\}")
+VARIABLE = re.compile(r"\$\{(\w+)(?::([-?])([^${}]*))?\}")
+"""The innermost one where the default of one holds another."""
 REQUIRED = {"CLAIMGRAPH_NEO4J_PASSWORD": "correct horse"}
 
 
@@ -25,7 +27,8 @@ def interpolated(text: str, variables: dict[str, str]) -> str:
         assert operator == "-" or name in variables, f"{name} is required: {rest}"
         return variables.get(name) or rest
 
-    return VARIABLE.sub(value, text)
+    done = VARIABLE.sub(value, text)
+    return done if done == text else interpolated(done, variables)
 
 
 def services(**variables: str) -> dict[str, Any]:
@@ -50,12 +53,38 @@ def test_the_password_is_required() -> None:
 
 
 def test_every_variable_is_a_setting_with_the_same_default() -> None:
-    """Each variable of the file is a setting, and its default is the setting's."""
+    """Each variable of the file is a setting, and its default is the setting's: blank where that has none."""
     for name, operator, default in VARIABLE.findall(COMPOSE):
         field = name.removeprefix(PREFIX).lower()
         assert field in Settings.model_fields, name
         if operator == "-":
-            assert getattr(Settings(**{field: default}), field) == Settings.model_fields[field].default, name
+            read = getattr(Settings(**{field: default}), field) if default else None
+            assert read == (Settings.model_fields[field].default or None), name
+
+
+def test_every_setting_of_the_service_reaches_it() -> None:
+    """What a user sets for the service is given to it; the other settings are about a local Neo4j, or who logs in."""
+    local = {"home", "cache", "bolt_port", "http_port", "heap", "page_cache", "neo4j_user", "neo4j_database"}
+    given = services()["api"]["environment"]
+    assert given.keys() == {variable(field) for field in Settings.model_fields.keys() - local}
+    addresses = {
+        "CLAIMGRAPH_CORS_ORIGINS": "https://paper.example.org, https://blog.example.org",
+        "CLAIMGRAPH_PUBLIC_URL": "https://claims.example.org/kg",
+        "CLAIMGRAPH_BROWSER_URL": "https://browser.example.org/",
+        "CLAIMGRAPH_MAVEN_MIRROR": "https://maven.example.org/maven2",
+    }
+    assert addresses.items() <= services(**addresses)["api"]["environment"].items()
+
+
+def test_pages_lead_to_the_browser_of_compose() -> None:
+    """Unless another is named, pages open the Neo4j Browser that is published, which logs in to the published Bolt."""
+    for ports in ({}, {"CLAIMGRAPH_HTTP_PORT": "7575", "CLAIMGRAPH_BOLT_PORT": "7676"}):
+        found = services(**ports)
+        http, bolt = (ports.get(f"CLAIMGRAPH_{name}_PORT", port) for name, port in (("HTTP", "7474"), ("BOLT", "7687")))
+        browser = found["api"]["environment"]["CLAIMGRAPH_BROWSER_URL"]
+        assert browser == f"http://localhost:{http}/browser/?dbms=bolt://neo4j@localhost:{bolt}"
+        assert browser_link(browser, "claim/c1a").startswith(f"{browser}&cmd=edit&arg=MATCH")
+        assert {port.split(":")[1] for port in found["neo4j"]["ports"]} == {http, bolt}
 
 
 def test_only_loopback_is_published_until_someone_says_otherwise() -> None:
@@ -84,12 +113,13 @@ def test_the_service_starts_with_what_compose_gives_it(monkeypatch: pytest.Monke
     assert neo4j["healthcheck"]["test"]
 
 
-def test_neo4j_browser_fetches_its_style_and_guide_from_the_service() -> None:
+@pytest.mark.parametrize("variables", [{}, {"CLAIMGRAPH_PORT": "8123"}])
+def test_neo4j_browser_fetches_its_style_and_guide_from_the_service(variables: dict[str, str]) -> None:
     """Both commands that Browser runs on connecting name a file that the service has, at the port that is published."""
-    [port] = services()["api"]["ports"]
+    [port] = services(**variables)["api"]["ports"]
     found = re.findall(
         r"(style|guide) http://localhost:(\d+)/browser/([^;]+)",
-        services()["neo4j"]["environment"]["NEO4J_browser_post__connect__cmd"],
+        services(**variables)["neo4j"]["environment"]["NEO4J_browser_post__connect__cmd"],
     )
     assert found == [
         (name, port.split(":")[1], file) for name, file in (("style", "style.grass"), ("guide", "guide.html"))
