@@ -1,4 +1,9 @@
-"""Rows as CSV (RFC 4180), for spreadsheets too: nothing that a cell says is taken for a formula."""
+"""Rows as CSV (RFC 4180), for spreadsheets too: nothing that a cell says is taken for a formula.
+
+Spreadsheets of some languages separate by `;`, and begin a cell in the middle of our texts: after a `;`, a tab or a
+line break, with quotes and blanks left out. An apostrophe stands wherever such a cell, or ours, would begin as a
+formula does.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,14 @@ from .columns import Cell
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 """Without it spreadsheets take UTF-8 for the machine's own old encoding, and show Cyrillic as rubbish."""
-_FORMULA: Final = re.compile(r"\s*[=+\-@\t\r]")
+_FORMULA: Final = re.compile(
+    r"""
+    ^ (?=\s*[=+\-@＝＋－＠\t\r])
+    | (?<=[;\t\r\n]) (?=(?:"|[^\S\t\r\n])*[=+\-@＝＋－＠])
+    """,
+    re.VERBOSE,
+)
+"""The place before what a spreadsheet could take for a formula: at the beginning, or after what it may separate by."""
 
 
 def lines(rows: Iterable[Iterable[Cell]]) -> str:
@@ -23,9 +35,9 @@ def lines(rows: Iterable[Iterable[Cell]]) -> str:
 
 
 def _written(cell: Cell) -> Cell:
-    """A cell as it is written: numbers as they are, truths in small letters, what could be a formula behind a quote."""
+    """A cell as it is written: numbers as they are, truths in small letters, a quote before formulas."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, str):
-        return f"'{cell}" if _FORMULA.match(cell) else cell
+        return _FORMULA.sub("'", cell)
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
