@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 import orjson
 from starlette.requests import Request
@@ -20,6 +20,7 @@ from .site import Asked, Site
 from .things import found_in
 
 _MEDIA_TYPES: Final = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
+_PORTS: Final = {"http": ":80", "https": ":443"}
 _PIXELS: Final = re.compile("[1-9][0-9]{0,5}")
 _SECONDS: Final = 3600
 """How long an answer may be kept; what is in the frame is as new as its own page."""
@@ -65,16 +66,21 @@ def _page_at(request: Request, at: Addresses) -> tuple[Embedding, str, Mapping[s
     address = request.query_params.get("url")
     if not address:
         raise InvalidInput(f"write url= and the address of a page, such as url={at.now().absolute('issue/…')}")
-    home = f"{at.origin}{at.prefix}/"
+    home = f"{_origin(urlsplit(at.origin))}{at.prefix}/"
     try:
         parts = urlsplit(address)
     except ValueError:
         raise NotFound(f"{address!r} is no address") from None
-    path = f"{parts.scheme}://{parts.netloc.lower()}{parts.path}"
+    path = f"{_origin(parts)}{parts.path}"
     embedding = embedding_of(path.removeprefix(home)) if path.startswith(home) else None
     if embedding is None:
         raise NotFound(f"{address!r} is no page of an issue, an entity or a claim below {home}")
     return embedding, id_in(path.removeprefix(home)), dict(parse_qsl(parts.query))
+
+
+def _origin(address: SplitResult) -> str:
+    """Scheme and host as browsers write them: in small letters, and without the port that the scheme has anyway."""
+    return f"{address.scheme}://{address.netloc.lower().removesuffix(_PORTS.get(address.scheme, ''))}"
 
 
 def _content(asked: Asked, found: Mapping[str, Any], embedding: Embedding, most: Mapping[str, int | None]) -> Any:  # noqa: ANN401 - JSON

@@ -198,3 +198,42 @@ async def test_behind_a_proxy(store: Store, kherson: Evidence) -> None:
         answer = await client.get("/oembed", params={"url": f"https://Claims.example.org/kg/{LOSSES}"})
         assert frame(answer)["src"] == f"https://claims.example.org/kg/embed/{LOSSES}"
         assert (await client.get("/oembed", params={"url": PAGE})).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("public", "asked"),
+    [
+        ("https://Claims.Example.org/kg", "https://Claims.Example.org/kg/"),
+        ("https://Claims.Example.org/kg", "https://claims.example.org/kg/"),
+        ("https://claims.example.org/kg", "HTTPS://CLAIMS.example.org:443/kg/"),
+        ("https://claims.example.org:443/kg", "https://claims.example.org/kg/"),
+        ("http://claims.example.org:80", "http://claims.example.org/"),
+        ("http://claims.example.org:8080", "http://Claims.example.org:8080/"),
+        (None, "http://LOCALHOST:18391/"),
+        (None, "http://localhost:18391/"),
+    ],
+)
+async def test_a_host_is_the_same_however_it_is_written(
+    store: Store, kherson: Evidence, public: str | None, asked: str
+) -> None:
+    """Capitals and the scheme's own port make no other site of a host, on either side."""
+    assert kherson.claims
+    app = create_app(store, Settings(public_url=public))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+        headers = {"host": "LOCALHOST:18391"}
+        answer = await client.get("/oembed", params={"url": asked + LOSSES}, headers=headers)
+        assert frame(answer)["src"].endswith(f"/embed/{LOSSES}")
+        page = (await client.get(f"/{LOSSES}", headers={**headers, "accept": "text/html"})).text
+        [link] = re.findall(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)
+        query = urlsplit(html.unescape(link)).query
+        assert frame(await client.get(f"/oembed?{query}", headers=headers))["src"] == frame(answer)["src"]
+
+
+async def test_another_port_is_another_site(store: Store, kherson: Evidence) -> None:
+    """Only the port that the scheme has anyway may be left out."""
+    assert kherson.claims
+    app = create_app(store, Settings(public_url="https://claims.example.org"))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+        for origin in ("https://claims.example.org:80", "https://claims.example.org:8443", "http://claims.example.org"):
+            answer = await client.get("/oembed", params={"url": f"{origin}/{LOSSES}"})
+            assert answer.status_code == 404, origin
