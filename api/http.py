@@ -14,7 +14,7 @@ from strawberry.types.graphql import OperationType
 
 from .execution import Endpoint, Exchange, internal_error
 from .graphiql.page import GraphiQL
-from .requests import BadRequest, Operation, operation
+from .requests import IN_THE_ADDRESS, BadRequest, Operation, operation
 
 _GRAPHQL: Final = "application/graphql-response+json"
 _JSON: Final = "application/json"
@@ -88,4 +88,4 @@ def _media_type(accept: str) -> str:
 def _wants_page(request: Request) -> bool:
     """Whether a person opened the address: no browser that follows a link asks for JSON, as programs do."""
     accept = request.headers.get("accept", "").lower()
-    return request.method == "GET" and "text/html" in accept and "json" not in accept
+    return request.method in IN_THE_ADDRESS and "text/html" in accept and "json" not in accept

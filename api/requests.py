@@ -9,6 +9,8 @@ import orjson
 from starlette.requests import Request
 
 _JSON: Final = "application/json"
+IN_THE_ADDRESS: Final = frozenset({"GET", "HEAD"})
+"""Methods whose operation stands in the address; HEAD is answered as GET is, less the body."""
 PREFLIGHT: Final = ("graphql-require-preflight", "apollo-require-preflight", "x-requested-with")
 """Headers that a page of another site cannot send before the server has allowed it."""
 
@@ -33,7 +35,7 @@ class Operation:
 
 async def operation(request: Request, max_body: int) -> Operation:
     """The operation in a request. Raises BadRequest."""
-    if request.method == "GET":
+    if request.method in IN_THE_ADDRESS:
         return _from_url(request)
     kind, *parameters = (part.strip().lower() for part in request.headers.get("content-type", "").split(";"))
     if kind != _JSON or any(one.startswith("charset=") and one not in _UTF_8 for one in parameters):

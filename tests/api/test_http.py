@@ -186,6 +186,25 @@ async def test_pages_of_other_sites_make_no_gets(away: httpx.AsyncClient, header
     assert response.status_code == status
 
 
+@pytest.mark.parametrize(
+    ("params", "headers"),
+    [
+        ({"query": "{__typename}"}, {}),
+        ({"query": "{__typename}"}, {"accept": "text/html"}),
+        ({"query": "{ nope }"}, {"accept": GRAPHQL}),
+        ({}, {}),
+        ({"query": "{__typename}"}, {"sec-fetch-site": "cross-site"}),
+    ],
+    ids=str,
+)
+async def test_head_is_answered_as_get(
+    away: httpx.AsyncClient, params: dict[str, str], headers: dict[str, str]
+) -> None:
+    """HEAD has the status and the headers that GET has, for programs and for browsers."""
+    get, head = [await away.request(method, "/graphql", params=params, headers=headers) for method in ("GET", "HEAD")]
+    assert (head.status_code, head.headers) == (get.status_code, get.headers)
+
+
 async def test_other_methods(away: httpx.AsyncClient) -> None:
     """There is nothing to put or delete."""
     for method in ("PUT", "DELETE", "PATCH"):
