@@ -41,8 +41,8 @@ BrowserAddress = Annotated[
 ]
 Origins = Annotated[
     str,
-    Field(pattern=r"^(\*|https?://[^\s/?#,]+(\s*,\s*https?://[^\s/?#,]+)*)?$"),
-    _should_be("origins with commas between, such as https://example.org, https://www.example.org, or * for all"),
+    Field(pattern=r"^(\*|https?://[^\s/?#,*]+(\s*,\s*https?://[^\s/?#,*]+)*)?$"),
+    _should_be("whole origins with commas between, such as https://example.org, https://www.example.org, or * for all"),
 ]
 MirrorUri = Annotated[
     str, Field(pattern=r"^https?://\S+$"), _should_be("the http or https address of a Maven repository")

@@ -73,6 +73,8 @@ def test_a_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
         ("CLAIMGRAPH_MAX_BODY", "0", "should be a size in bytes such as 1048576 or 1MiB"),
         ("CLAIMGRAPH_REQUEST_TIMEOUT", "nan", "should be a number of seconds, above 0 and at most 3600"),
         ("CLAIMGRAPH_NEO4J_URI", "http://example.org", "should be an address such as bolt://127.0.0.1:7687"),
+        ("CLAIMGRAPH_CORS_ORIGINS", "https://*.example.org", "should be whole origins with commas between, such as"),
+        ("CLAIMGRAPH_CORS_ORIGINS", "https://example.org,*", "should be whole origins with commas between, such as"),
         (
             "CLAIMGRAPH_MAVEN_MIRROR",
             "example.org",
