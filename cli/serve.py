@@ -98,21 +98,22 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
 
 def pages_address(settings: Settings) -> str:
     """Where the pages begin, for a person to open."""
-    return f"{_address(settings.host, settings.port)}/"
+    return f"{_address(settings)}/"
 
 
 def graphql_address(settings: Settings) -> str:
     """Where the endpoint is, for a person to open."""
-    return f"{_address(settings.host, settings.port)}/graphql"
+    return f"{_address(settings)}/graphql"
 
 
 def guide_address(settings: Settings) -> str:
     """Where a Neo4j Browser on this machine finds the guide."""
-    return f"{_address(_REACHED_AT.get(settings.host, settings.host), settings.port)}/browser/guide.html"
+    return f"{_address(settings)}/browser/guide.html"
 
 
-def _address(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def _address(settings: Settings) -> str:
+    host = _REACHED_AT.get(settings.host, settings.host)
+    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
 
 
 class _Server(uvicorn.Server):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from claimgraph.cli.database import local_neo4j
-from claimgraph.cli.serve import guide_address
+from claimgraph.cli.serve import graphql_address, guide_address, pages_address
 from claimgraph.graph.browser.connect import browser_settings, first_graph
 from claimgraph.graph.browser.style import as_json
 from claimgraph.settings import Settings
@@ -31,9 +31,11 @@ def test_guides_may_come_from_this_machine() -> None:
 
 
 def test_a_service_on_every_address_is_reached_on_this_machine() -> None:
-    """No browser can open 0.0.0.0."""
-    assert guide_address(Settings(host="0.0.0.0")).startswith("http://127.0.0.1:8000/")  # noqa: S104 - what a user says
-    assert guide_address(Settings(host="::")).startswith("http://[::1]:8000/")
+    """No browser can open 0.0.0.0: whatever is printed or given to Browser opens here."""
+    for address, path in ((pages_address, ""), (graphql_address, "graphql"), (guide_address, "browser/guide.html")):
+        assert address(Settings(host="0.0.0.0")) == f"http://127.0.0.1:8000/{path}"  # noqa: S104 - what a user says
+        assert address(Settings(host="::")) == f"http://[::1]:8000/{path}"
+        assert address(Settings(host="192.0.2.7")) == f"http://192.0.2.7:8000/{path}"
 
 
 def test_each_setting_is_one_line_of_the_file(tmp_path: Path) -> None:
