@@ -5,12 +5,14 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from ipaddress import ip_address
 from typing import Final
 
 import typer
 import uvicorn
 
 from ..api.app import create_app
+from ..api.hosts import LoopbackHosts
 from ..graph.errors import Conflict, LocalServerError
 from ..graph.local.artifacts import jar_folder
 from ..graph.local.cache import fetch_webjars
@@ -40,7 +42,9 @@ async def _serve(settings: Settings) -> None:
 async def serve_until_stopped(store: Store, settings: Settings, listener: socket.socket) -> None:
     """Answers requests until SIGINT or SIGTERM, then finishes those under way."""
     app = create_app(store, with_browser(settings))
-    config = uvicorn.Config(app, log_level="warning", lifespan="off")
+    is_ours_alone = settings.public_url is None and ip_address(listener.getsockname()[0]).is_loopback
+    guarded = LoopbackHosts(app, settings.host) if is_ours_alone else app
+    config = uvicorn.Config(guarded, log_level="warning", lifespan="off")
     server = _Server(config)
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()

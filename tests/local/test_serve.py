@@ -124,3 +124,25 @@ def test_a_repository_that_is_silent_holds_up_nothing(settings: dict[str, str]) 
             assert client.get("/health").is_success
     assert time.monotonic() - began < 15
     assert said == ["Fetching GraphiQL: 3 files …"]
+
+
+def test_on_loopback_only_names_of_this_machine_are_answered(settings: dict[str, str]) -> None:
+    """A page elsewhere whose name leads to this machine reads nothing; Browser's guide and our own pages are there."""
+    port = settings["CLAIMGRAPH_PORT"]
+    with served({**settings, "CLAIMGRAPH_GRAPHIQL": "false"}, []) as client:
+        for host in ("localhost", f"LOCALHOST:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"):
+            for path in ("/health", "/browser/guide.html", "/embed.js"):
+                assert client.get(path, headers={"host": host}).status_code == 200, host
+        for host in (f"rebound.example.org:{port}", "localhost.example.org", "127.0.0.1.example.org", "[", ""):
+            refused = client.get("/health", headers={"host": host})
+            assert refused.status_code == 400, host
+            assert "answers to localhost, 127.0.0.1, ::1." in refused.text
+            assert "CLAIMGRAPH_PUBLIC_URL" in refused.text
+
+
+@pytest.mark.parametrize("open_to", ["CLAIMGRAPH_PUBLIC_URL", "CLAIMGRAPH_HOST"])
+def test_a_service_for_others_is_called_by_any_name(settings: dict[str, str], open_to: str) -> None:
+    """Behind a proxy, or on every address, names that we do not know lead to the service."""
+    value = "https://claims.example.org" if open_to == "CLAIMGRAPH_PUBLIC_URL" else "0.0.0.0"  # noqa: S104
+    with served({**settings, "CLAIMGRAPH_GRAPHIQL": "false", open_to: value}, []) as client:
+        assert client.get("/health", headers={"host": "claims.example.org"}).status_code == 200
