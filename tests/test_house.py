@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FILE_LINES = 250
 FUNCTION_LINES = 30
 FOLDERS = ("api", "bench", "cli", "cypher", "graph", "loaders", "tests")
-SUFFIXES = {".cypher", ".mjs", ".py"}
+SUFFIXES = {".cypher", ".js", ".mjs", ".py"}
 
 
 def sources() -> list[Path]:

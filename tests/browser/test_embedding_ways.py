@@ -120,6 +120,47 @@ async def test_a_failure_is_told(host: Host, chromium: Browser, piece: str, said
         assert await violations(page) == []
 
 
+async def test_a_script_that_does_not_know_where_it_is_from(host: Host, chromium: Browser) -> None:
+    """As a module it has no address: an element asks nobody and says what to write, and with that shows its piece."""
+    asked: list[str] = []
+    async with failing(chromium) as page:
+        page.on("request", lambda request: asked.append(request.url) if "/embed/" in request.url else None)
+        host.pages["/module"] = f'<script src="{host.service}/embed.js" type="module"></script>{CARD}'
+        await page.goto(f"{host.address}/module")
+        await expect(page.get_by_role("alert")).to_contain_text('write where claimgraph is, such as service="https://')
+        assert asked == []
+        await page.locator("entity-card").evaluate("(card, at) => card.setAttribute('service', at)", host.service)
+        await page.locator("entity-card article[part=main]").wait_for()
+
+
+async def test_styles_that_never_come(host: Host, chromium: Browser) -> None:
+    """A stylesheet that hangs is waited for as long as a piece is, and then the element says so and is no more busy."""
+    released = asyncio.Event()
+
+    async def hang(route: Route) -> None:
+        await released.wait()
+        await route.abort()
+
+    async def impatient(route: Route) -> None:
+        answer = await route.fetch()
+        script = await answer.text()
+        assert script.count("30_000") == 1
+        await route.fulfill(response=answer, body=script.replace("30_000", "5_000"))
+
+    async with failing(chromium) as page:
+        await page.route("**/pieces.css", hang)
+        await page.route("**/embed.js", impatient)
+        piece = f"{host.service}/embed/entity/kherson/russia"
+        await page.request.get(piece)
+        async with page.expect_response(piece) as answered:
+            await page.goto(host.embed(CARD))
+        assert (await answered.value).ok
+        await expect(page.locator("entity-card")).to_have_attribute("aria-busy", "true")
+        await expect(page.get_by_role("alert")).to_contain_text("did not answer", timeout=15_000)
+        await expect(page.locator("[aria-busy]")).to_have_count(0)
+        released.set()
+
+
 async def test_after_a_failure(host: Host, chromium: Browser) -> None:
     """Once its id is right, an element that had failed shows its piece, and the message is gone."""
     async with failing(chromium) as page:

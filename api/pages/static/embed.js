@@ -16,31 +16,23 @@
   const OTHERS = ["service", "loading", "heading"];
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
   const PATIENCE = 30_000; // milliseconds
-  const NEAR = "600px";
 
   /* Where the service is: beside this script, until an attribute says otherwise. */
   const OURS = document.currentScript?.src ? new URL(".", document.currentScript.src).href : "";
 
   /* What may stand in a shadow root. Pieces hold nothing else; whatever else there were would be dropped. */
-  const TAGS = new Set(
-    ("a abbr article b bdi bdo blockquote br caption circle code dd details div dl dt em figcaption figure g h1 h2 h3" +
-      " h4 h5 h6 hr i li line ol p path pre q rect s section small span strong sub summary sup svg table tbody td" +
-      " text tfoot th thead time title tr tspan u ul").split(" "),
-  );
-  const ATTRIBUTES = new Set(
-    ("class colspan cx cy d datetime dir height hidden href id lang open overflow r role rowspan rx ry scope tabindex" +
-      " title viewBox width x x1 x2 y y1 y2").split(" "),
-  );
+  const TAGS = ("a abbr article b bdi bdo blockquote br caption circle code dd details div dl dt em figcaption figure" +
+    " g h1 h2 h3 h4 h5 h6 hr i li line ol p path pre q rect s section small span strong sub summary sup svg table" +
+    " tbody td text tfoot th thead time title tr tspan u ul").split(" ");
+  const ATTRIBUTES = ("class colspan cx cy d datetime dir height hidden href id lang open overflow r role rowspan rx" +
+    " ry scope tabindex title viewBox width x x1 x2 y y1 y2").split(" ");
 
   /* Takes away all that is no plain content, and makes links absolute and good for the top window. */
   function clean(main, address) {
     for (const element of main.querySelectorAll("*")) {
-      if (!TAGS.has(element.localName)) {
-        element.remove();
-        continue;
-      }
-      for (const { name } of [...element.attributes]) {
-        if (!ATTRIBUTES.has(name) && !name.startsWith("aria-")) element.removeAttribute(name);
+      if (!TAGS.includes(element.localName)) element.remove();
+      for (const name of element.getAttributeNames()) {
+        if (!ATTRIBUTES.includes(name) && !name.startsWith("aria-")) element.removeAttribute(name);
       }
       if (element.hasAttribute("href")) direct(element, address);
     }
@@ -49,13 +41,11 @@
   function direct(link, address) {
     const href = link.getAttribute("href");
     const target = URL.canParse(href, address) ? new URL(href, address) : null;
-    if (link.localName === "a" && ["http:", "https:"].includes(target?.protocol)) {
-      link.setAttribute("href", target.href);
-      link.setAttribute("target", "_top");
-      link.setAttribute("rel", "noopener");
-    } else {
-      link.removeAttribute("href");
-    }
+    const leads = link.localName === "a" && ["http:", "https:"].includes(target?.protocol);
+    if (!leads) return link.removeAttribute("href");
+    link.setAttribute("href", target.href);
+    link.setAttribute("target", "_top");
+    link.setAttribute("rel", "noopener");
   }
 
   /* The page at an address, as a document in which nothing runs and nothing is fetched. Silent once it is aborted. */
@@ -71,7 +61,7 @@
         const main = request.response?.querySelector("main");
         if (request.status === 200 && main) return resolve(main);
         const reason = main?.querySelector(".lead")?.textContent.trim();
-        reject(new Failure(reason || `the service answered with status ${request.status}`, request.status));
+        reject(failure(reason || `the service answered with status ${request.status}`, request.status));
       };
       signal.addEventListener("abort", () => request.abort());
       request.send();
@@ -92,7 +82,7 @@
 
   function fill(service) {
     const styles = sheetOf(service);
-    styles.filled ??= fetch(new URL("static/pieces.css", service))
+    styles.filled ??= fetch(new URL("static/pieces.css", service), { signal: AbortSignal.timeout(PATIENCE) })
       .then((response) => (response.ok ? response.text() : Promise.reject()))
       .then((text) => styles.sheet.replace(text))
       .catch(() => {
@@ -102,21 +92,18 @@
     return styles.filled;
   }
 
-  class Failure extends Error {
-    constructor(message, status = 0) {
-      super(message);
-      this.status = status;
-    }
+  function failure(message, status = 0) {
+    return Object.assign(new Error(message), { status });
   }
 
   function unanswered(address) {
-    return new Failure(`${new URL(address).host} did not answer, or not for this page to read`);
+    return failure(`${new URL(address).host} did not answer, or not for this page to read`);
   }
 
   class Piece extends HTMLElement {
     static #near = new IntersectionObserver(
       (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => entry.target.#approach()),
-      { rootMargin: NEAR },
+      { rootMargin: "600px" },
     );
 
     #root = this.attachShadow({ mode: "open" });
@@ -136,7 +123,7 @@
 
     disconnectedCallback() {
       Piece.#near.unobserve(this);
-      this.#stop();
+      if (this.#request) this.#end("");
     }
 
     /* With it, a move by moveBefore() is none of the two above. */
@@ -171,15 +158,14 @@
         const address = this.#page(service);
         if (address !== this.#address) this.#load(address, service);
       } catch (error) {
-        this.#stop();
         this.#fail(error);
       }
     }
 
     #service() {
       const given = this.getAttribute("service")?.trim() || OURS;
-      if (!URL.canParse(given, document.baseURI)) {
-        throw new Failure(`service="${given}" is no address; write where claimgraph is, such as service="https://…"`);
+      if (!given || !URL.canParse(given, document.baseURI)) {
+        throw failure(`service="${given}" is no address; write where claimgraph is, such as service="https://…"`);
       }
       return new URL(given.replace(/\/*$/, "/"), document.baseURI).href;
     }
@@ -190,7 +176,7 @@
       const id = this.getAttribute(kind)?.trim() ?? "";
       const page = new URL(`embed/${id}`, service);
       if (!page.href.startsWith(`${service}embed/${kind}/`) || page.search || page.hash) {
-        throw new Failure(`${kind}="${id}" is no id; such an id begins with ${kind}/`);
+        throw failure(`${kind}="${id}" is no id; such an id begins with ${kind}/`);
       }
       for (const clock of CLOCKS) {
         const moment = this.getAttribute(clock)?.trim();
@@ -200,31 +186,23 @@
     }
 
     async #load(address, service) {
-      this.#stop();
+      this.#request?.abort();
       this.#address = address;
       const { signal } = (this.#request = new AbortController());
       this.setAttribute("aria-busy", "true");
       try {
         const [main] = await Promise.all([read(address, signal), fill(service)]);
-        if (signal.aborted) return;
-        this.#done();
-        this.#show(main, address);
+        if (!signal.aborted) this.#show(main, address);
       } catch (error) {
-        if (signal.aborted) return;
-        this.#stop();
-        this.#fail(error);
+        if (!signal.aborted) this.#fail(error);
       }
     }
 
-    /* Ends what is on its way; asking for the same again asks again. */
-    #stop() {
-      if (this.#request) this.#address = "";
+    /* Ends what is on its way. The address is that of what is shown now; without one, the same is asked for again. */
+    #end(address) {
       this.#request?.abort();
-      this.#done();
-    }
-
-    #done() {
       this.#request = null;
+      this.#address = address;
       this.removeAttribute("aria-busy");
     }
 
@@ -232,22 +210,19 @@
       clean(main, address);
       const title = main.querySelector(HEADINGS)?.textContent.replace(/\s+/g, " ").trim() ?? "";
       const article = document.createElement("article"); // a page has one `main`, and it is the host's
-      article.setAttribute("part", "main");
-      article.setAttribute("aria-label", title.slice(0, 200));
+      Object.assign(article, { part: "main", ariaLabel: title.slice(0, 200) });
       article.append(...document.importNode(main, true).childNodes);
       this.#root.replaceChildren(article);
       this.#level();
+      this.#end(address);
       this.#tell("claimgraph-load", { address });
     }
 
     #fail(error) {
+      this.#end("");
       const message = `This could not be shown: ${error.message}.`;
       const note = document.createElement("p");
-      note.setAttribute("part", "message");
-      note.setAttribute("role", "alert");
-      note.className = "notice";
-      note.textContent = message;
-      this.#address = "";
+      Object.assign(note, { part: "message", role: "alert", className: "notice", textContent: message });
       this.#root.replaceChildren(note, document.createElement("slot"));
       this.#tell("claimgraph-error", { message, status: error.status ?? 0 });
     }
@@ -266,11 +241,10 @@
   }
 
   for (const [name, kind] of Object.entries(ELEMENTS)) {
-    if (customElements.get(name)) continue; // the script stands in the page twice
-    const observedAttributes = [kind, ...CLOCKS, ...OTHERS];
-    customElements.define(name, class extends Piece {
+    class Element extends Piece {
       static kind = kind;
-      static observedAttributes = observedAttributes;
-    });
+      static observedAttributes = [kind, ...CLOCKS, ...OTHERS];
+    }
+    if (!customElements.get(name)) customElements.define(name, Element); // the script may stand in the page twice
   }
 })();
