@@ -42,7 +42,7 @@ async def main() -> None:
     _, site, bolt, password = sys.argv
     assert claimgraph.__file__.startswith(site), claimgraph.__file__
     async with Store.open(bolt, "neo4j", password, "neo4j") as store:
-        host.mount("/kg", create_app(store, Settings()))
+        host.mount("/kg", create_app(store, Settings(request_timeout=60)))
         server = uvicorn.Server(uvicorn.Config(host, port=0, log_level="warning"))
         serving = asyncio.create_task(server.serve())
         while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it

@@ -40,7 +40,7 @@ async def chromium() -> AsyncIterator[Browser]:
 async def site(store: Store, kherson: Evidence) -> AsyncIterator[str]:
     """Address of the service over the Kherson corpus, without a slash at the end."""
     assert kherson.claims
-    async with serving(create_app(store, Settings())) as address:
+    async with serving(create_app(store, Settings(request_timeout=60))) as address:
         yield address
 
 

@@ -201,6 +201,6 @@ async def test_under_a_prefix(store: Store, kherson: Evidence, opened: Opened) -
     """Mounted in a host app it loads and asks there."""
     assert kherson.claims
     host = FastAPI()
-    host.mount("/some/claims", create_app(store, Settings()))
+    host.mount("/some/claims", create_app(store, Settings(request_timeout=60)))
     async with serving(host) as address, graphiql(opened, f"{address}/some/claims/graphql") as (page, _):
         assert (await answer(page)).keys() == {"issue"}

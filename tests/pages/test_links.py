@@ -13,7 +13,7 @@ from claimgraph.api.app import create_app
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.store import Store
 from claimgraph.settings import Settings
-from claimgraph.tests.pages.conftest import HTML
+from claimgraph.tests.pages.conftest import HTML, PATIENCE
 
 MOST = 80
 """Pages that are followed."""
@@ -43,7 +43,7 @@ async def followed(client: httpx.AsyncClient, start: str) -> dict[str, int]:
 def host_of(store: Store, prefix: str) -> FastAPI:
     """An app of someone else's, in which ours is mounted."""
     host = FastAPI()
-    host.mount(prefix, create_app(store, Settings()))
+    host.mount(prefix, create_app(store, Settings(request_timeout=PATIENCE)))
     return host
 
 
@@ -63,7 +63,7 @@ async def test_every_link_leads_somewhere(store: Store, kherson: Evidence, prefi
 async def test_behind_a_proxy(store: Store, kherson: Evidence) -> None:
     """With a public address, links and canonical addresses are that address's, whatever the request says."""
     assert kherson.claims
-    app = create_app(store, Settings(public_url="https://claims.example.org/kg/"))
+    app = create_app(store, Settings(public_url="https://claims.example.org/kg/", request_timeout=PATIENCE))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside:8000") as client:
         page = (await client.get("/", headers=HTML)).text
     assert '<link rel="canonical" href="https://claims.example.org/kg/">' in page

@@ -14,6 +14,7 @@ from claimgraph.api.app import create_app
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.store import Store
 from claimgraph.settings import Settings
+from claimgraph.tests.pages.conftest import PATIENCE
 from claimgraph.tests.pages.test_pages import LOSSES, claim_saying
 
 PAGE = f"http://test/{LOSSES}"
@@ -174,7 +175,7 @@ async def prefixed(store: Store, kherson: Evidence) -> AsyncIterator[httpx.Async
     """The service under /kg of a host app."""
     assert kherson.claims
     host = FastAPI()
-    host.mount("/kg", create_app(store, Settings()))
+    host.mount("/kg", create_app(store, Settings(request_timeout=PATIENCE)))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(host), base_url="http://test") as client:
         yield client
 
@@ -193,7 +194,7 @@ async def test_under_a_prefix(prefixed: httpx.AsyncClient) -> None:
 async def test_behind_a_proxy(store: Store, kherson: Evidence) -> None:
     """With a public address only that one counts, in what is asked and in what is answered."""
     assert kherson.claims
-    app = create_app(store, Settings(public_url="https://claims.example.org/kg/"))
+    app = create_app(store, Settings(public_url="https://claims.example.org/kg/", request_timeout=PATIENCE))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         answer = await client.get("/oembed", params={"url": f"https://Claims.example.org/kg/{LOSSES}"})
         assert frame(answer)["src"] == f"https://claims.example.org/kg/embed/{LOSSES}"
@@ -218,7 +219,7 @@ async def test_a_host_is_the_same_however_it_is_written(
 ) -> None:
     """Capitals and the scheme's own port make no other site of a host, on either side."""
     assert kherson.claims
-    app = create_app(store, Settings(public_url=public))
+    app = create_app(store, Settings(public_url=public, request_timeout=PATIENCE))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         headers = {"host": "LOCALHOST:18391"}
         answer = await client.get("/oembed", params={"url": asked + LOSSES}, headers=headers)
@@ -232,7 +233,7 @@ async def test_a_host_is_the_same_however_it_is_written(
 async def test_another_port_is_another_site(store: Store, kherson: Evidence) -> None:
     """Only the port that the scheme has anyway may be left out."""
     assert kherson.claims
-    app = create_app(store, Settings(public_url="https://claims.example.org"))
+    app = create_app(store, Settings(public_url="https://claims.example.org", request_timeout=PATIENCE))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         for origin in ("https://claims.example.org:80", "https://claims.example.org:8443", "http://claims.example.org"):
             answer = await client.get("/oembed", params={"url": f"{origin}/{LOSSES}"})

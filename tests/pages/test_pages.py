@@ -8,7 +8,7 @@ import pytest
 
 from claimgraph.graph.store import Store
 from claimgraph.tests.api.conftest import client_of
-from claimgraph.tests.pages.conftest import HTML
+from claimgraph.tests.pages.conftest import HTML, PATIENCE
 
 LOSSES = "issue/losses/kherson:russia/kherson:withdrawal"
 WITHDRAWAL = "issue/withdrawal/kherson:russia/kherson:withdrawal"
@@ -153,7 +153,7 @@ async def test_files_are_kept_for_ever_only_under_their_version(site: httpx.Asyn
 
 async def test_without_graphiql_no_page_leads_there(store: Store) -> None:
     """Where GraphiQL is turned off, the query still stands on each page."""
-    async with client_of(store, graphiql=False) as client:
+    async with client_of(store, graphiql=False, request_timeout=PATIENCE) as client:
         page = (await client.get("/", headers=HTML)).text
     assert "The query that made this page" in page
     assert "/graphql?query=" not in page
