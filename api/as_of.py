@@ -8,7 +8,7 @@ from typing import Final
 
 from ..graph.errors import InvalidInput
 from ..graph.times import Clock, parse_range
-from ..graph.words import moment_in_words
+from .words import moment
 
 CLOCKS: Final[Mapping[str, str]] = {
     "known": "as a reader could know by {}",
@@ -24,7 +24,7 @@ AsOf = dict[str, str]
 def in_words(view: AsOf) -> str:
     """`The graph as a reader could know by 10 Nov 2022 23:59 UTC`; empty for the graph as it is."""
     sayings = {**CLOCKS, "event": _CERTAINLY} if view.get("certainty") == "CERTAIN" else CLOCKS
-    said = [saying.format(_moment(view[clock])) for clock, saying in sayings.items() if clock in view]
+    said = [saying.format(moment(view[clock])) for clock, saying in sayings.items() if clock in view]
     return f"The graph {', '.join(said)}" if said else ""
 
 
@@ -45,8 +45,3 @@ def moment_of(clock: str, text: str) -> datetime:
             f"or {clock}=2022-11-10T18:00+02:00"
         )
     return end
-
-
-def _moment(iso: str) -> str:
-    # Without its fraction, which in the last second of the last year would round up to a year that there is not.
-    return f"{moment_in_words(int(datetime.fromisoformat(iso).replace(microsecond=0).timestamp()))} UTC"

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from ..graph.vocabulary import shared_vocabulary
-from ..graph.words import figure_in_words, moments_in_words, unit_in_words
+from ..graph.words import figure_in_words, moment_in_words, moments_in_words, unit_in_words
 
 Bounds = dict[str, str | None]
 
@@ -53,5 +53,11 @@ def between(first: str | None, last: str | None, after: str = "from") -> str:
     return moments_in_words(_seconds(first), _seconds(last), after)
 
 
-def _seconds(moment: str | None) -> int | None:
-    return None if moment is None else int(datetime.fromisoformat(moment).timestamp())
+def moment(iso: str | None) -> str:
+    """`11 Nov 2022 03:00 UTC` for a moment of an answer; empty for none."""
+    return f"{moment_in_words(_seconds(iso))} UTC" if iso else ""
+
+
+def _seconds(iso: str | None) -> int | None:
+    # Without its fraction, which in the last second of the last year would round up to a year that there is not.
+    return None if iso is None else int(datetime.fromisoformat(iso).replace(microsecond=0).timestamp())

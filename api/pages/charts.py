@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Final
@@ -113,26 +113,27 @@ def _figures(positions: Iterable[Node]) -> list[float]:
 
 
 def _range(position: Node, scale: Scale) -> Bar:
-    low, high = position["low"], position["high"]
-    left = _OPEN[0] if low is None else scale.place(low)
-    right = _OPEN[1] if high is None else scale.place(high)
-    return Bar(left, right, low is None, high is None, (left, right))
+    low, high = (None if bound is None else scale.place(bound) for bound in (position["low"], position["high"]))
+    bar = _bar(low, high)
+    return replace(bar, certain=(bar.left, bar.right))
 
 
 def _span(event: Mapping[str, str | None], scale: Scale) -> Bar:
     """From the earliest beginning to the latest end, and what lies between the latest beginning and earliest end."""
     begin, begun, ends, ended = (_place(event[name], scale) for name in _BOUNDS)
     certain = (begun, ends) if begun is not None and ends is not None and begun <= ends else None
-    left = _OPEN[0] if begin is None else begin
-    right = _OPEN[1] if ended is None else ended
-    return Bar(left, right, begin is None, ended is None, certain)
+    return replace(_bar(begin, ended), certain=certain)
 
 
 def _moment(asserted: Mapping[str, str | None], scale: Scale) -> Bar:
-    first, last = _place(asserted["min"], scale), _place(asserted["max"], scale)
-    left = _OPEN[0] if first is None else first
-    right = _OPEN[1] if last is None else last
-    return Bar(left, right, first is None, last is None, (left, right))
+    return _bar(_place(asserted["min"], scale), _place(asserted["max"], scale))
+
+
+def _bar(left: float | None, right: float | None) -> Bar:
+    """From one place on the axis to another; on a side where there is none it goes on."""
+    open_left, open_right = _OPEN
+    ends = open_left if left is None else left, open_right if right is None else right
+    return Bar(*ends, is_open_left=left is None, is_open_right=right is None)
 
 
 def _place(moment: str | None, scale: Scale) -> float | None:

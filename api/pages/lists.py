@@ -41,10 +41,10 @@ _MOST_WEIGHED: Final = 500
 async def home(site: Site, request: Request) -> Response:
     """What this is, a search, and the contested questions."""
     asked = site.asked(request, FORMS["home"])
-    if asked.form is Form.CSV:
-        answer = await site.answer(asked, TABLES["issues"].query, contested=await _can_weigh(site, asked) or None)
-        return await table_response(site, asked, "issues", answer)
     contested = await _can_weigh(site, asked) or None
+    if asked.form is Form.CSV:
+        answer = await site.answer(asked, TABLES["issues"].query, contested=contested)
+        return await table_response(site, asked, "issues", answer)
     answer = await site.answer(asked, "home", contested=contested)
     heading = _CONTESTED if contested else _ALL
     linked = LinkedData(asked.at).items(heading, answer.data["issues"]["nodes"])

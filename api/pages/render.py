@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -14,14 +13,13 @@ import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from ...graph.words import counted, moment_in_words
+from ...graph.words import counted
 from ..reasons import Node
-from ..words import between, happens_at, manner, said_at, value_in_words
+from ..words import between, happens_at, manner, moment, said_at, value_in_words
 from .addresses import web_address
 from .board import letter
 from .embedding import embedding_of
 
-STATIC: Final = resources.files(__package__) / "static"
 _LONG: Final = 160
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,10 +31,16 @@ def render(template: str, context: Mapping[str, Any]) -> str:
 
 
 @cache
+def static_files() -> Mapping[str, bytes]:
+    """The content of each of our static files, by name; read once."""
+    folder = resources.files(__package__) / "static"
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name)}
+
+
+@cache
 def version() -> str:
     """A short hash of all our static files: what their addresses change with."""
-    content = b"".join(file.read_bytes() for file in sorted(STATIC.iterdir(), key=lambda file: file.name))
-    return hashlib.sha256(content).hexdigest()[:12]
+    return hashlib.sha256(b"".join(static_files().values())).hexdigest()[:12]
 
 
 @cache
@@ -67,11 +71,6 @@ def _environment() -> Environment:
     made.tests |= {"date": lambda text: _DATE.fullmatch(text) is not None}
     made.globals |= {"between": between, "version": version}
     return made
-
-
-def moment(iso: str | None) -> str:
-    """`11 Nov 2022 03:00 UTC` for a moment of an answer; empty for none."""
-    return f"{moment_in_words(int(datetime.fromisoformat(iso).timestamp()))} UTC" if iso else ""
 
 
 def published(source: Node) -> str:

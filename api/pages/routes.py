@@ -14,7 +14,7 @@ from .failures import NotFound
 from .lists import home, listing, search
 from .oembed import oembed
 from .opening import opening
-from .render import STATIC, version
+from .render import static_files, version
 from .site import Site
 from .things import PIECES, THINGS, piece, thing
 
@@ -54,7 +54,7 @@ def page_routes(site: Site) -> list[BaseRoute]:
 async def static(request: Request, name: str = "") -> Response:
     """One of our own files, which any page of any origin may use."""
     name = name or request.path_params["name"]
-    if name not in {file.name for file in STATIC.iterdir()}:
+    if name not in static_files():
         raise NotFound(f"there is no file {name!r} here")
     headers = {
         "access-control-allow-origin": "*",
@@ -63,4 +63,4 @@ async def static(request: Request, name: str = "") -> Response:
         "cross-origin-resource-policy": "cross-origin",
         "x-content-type-options": "nosniff",
     }
-    return Response((STATIC / name).read_bytes(), headers=headers)
+    return Response(static_files()[name], headers=headers)

@@ -121,7 +121,7 @@ class Site:
 
     def page(self, asked: Asked, template: str, answer: Answer | None, **context: object) -> Response:
         """A page of HTML."""
-        shared = {"at": asked.at, "asked": asked, "answer": answer, "clocks": CLOCKS}
+        shared = {"at": asked.at, "asked": asked, "answer": answer}
         return self.respond(asked, render(template, {**shared, **context}), Form.HTML)
 
     def respond(self, asked: Asked, body: str | bytes, form: Form) -> Response:
