@@ -10,7 +10,7 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from .types.entity import Event, Organisation, Person, Place, Unit
+from .types.entity import Event, Organisation, Person, Place, Thing, Unit
 from .types.query import Query
 
 
@@ -49,7 +49,7 @@ def create_schema(*extensions: Callable[[], SchemaExtension]) -> Schema:
     """The schema, with the extensions that execute it."""
     return Schema(
         query=Query,
-        types=[Person, Unit, Place, Organisation, Event],
+        types=[Person, Unit, Place, Organisation, Event, Thing],
         config=StrawberryConfig(scalar_map={datetime: _DATE_TIME}),
         extensions=list(extensions),
     )

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     PLACE = "Place"
     ORGANISATION = "Organisation"
     EVENT = "Event"
+    THING = "Thing"
+    """Whatever is none of those: a ship, a species, an office, an idea."""
 
 
 class Polarity(StrEnum):
@@ -138,7 +140,7 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, unit, place, organisation or event as one dataset describes it: Oleksii Reznikov, of Ukraine's side."""
+    """Whatever claims are about or come from, as one dataset describes it: Oleksii Reznikov, of Ukraine's side."""
 
     id: str
     dataset: str

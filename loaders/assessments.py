@@ -80,4 +80,4 @@ class Gradable:
         return target
 
     def _note(self, row: Row, field: str, message: str) -> None:
-        self.references.problems.add(row.locate(field), message)
+        self.references.problems.note(row, field, message)

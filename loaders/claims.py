@@ -51,7 +51,7 @@ class ClaimCheck:
         return self.references.problems
 
     def _note(self, field: str, message: str) -> None:
-        self._problems.add(self.row.locate(field), message)
+        self._problems.note(self.row, field, message)
 
     def _predicate(self) -> Predicate | None:
         """The predicate's definition; None if there is none to check against."""

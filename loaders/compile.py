@@ -6,7 +6,7 @@ normalised, resolved and in canonical order: the same content gives the same evi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,11 @@ from .judgements import compiled_judgement, contradictions
 from .moments import check_order
 from .places import STAND_IN, Place, Problem, Problems
 from .references import Foreign, References
-from .rows import Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from .rows import Row, Rows
 
 _DIFFERS = "'{name}' is described differently at {first}; make the two one"
 _REPEATS = "says the same as {first}; make the two one, with both places in its locator"
@@ -50,8 +51,9 @@ class Compiled:
         return self.rows[identifier].locate(field)
 
 
-def compile_rows(rows: Rows, problems: Problems) -> Compiled:
+def compile_rows(rows: Rows) -> Compiled:
     """The evidence in `rows`. Raises InvalidFiles with everything noted, by the readers as well."""
+    problems = rows.problems
     described = _unique(rows.rows, (Dataset, Entity, Source), _DIFFERS, problems)
     references = _references(described, rows, problems)
     for row in described.values():
@@ -78,7 +80,7 @@ def _unique(rows: Iterable[Row], kinds: tuple[type, ...], message: str, problems
             first = found.setdefault(row.record.id, row)
             if first.record != row.record and first.sound and row.sound:
                 name, address = key_of(row.record.id), first.locate("").address
-                problems.add(row.locate(""), message.format(name=name, first=address))
+                problems.note(row, "", message.format(name=name, first=address))
     return found
 
 
@@ -95,23 +97,23 @@ def _references(described: Mapping[str, Row], rows: Rows, problems: Problems) ->
 
 
 def _check(row: Row, references: References) -> None:
-    record, note = row.record, references.problems.add
+    record, note = row.record, references.problems.note
     if isinstance(record, Dataset):
         expected = dataset_id(key_of(record.id))
         if key_of(record.id) == AUTOMATIC:
-            note(row.locate("id"), f"the key '{AUTOMATIC}' is kept for what is judged without people; choose another")
+            note(row, "id", f"the key '{AUTOMATIC}' is kept for what is judged without people; choose another")
     else:
         if record.dataset == BY_HAND:
-            note(row.locate("dataset"), f"the dataset '{BY_HAND}' holds judgements only; choose another key")
+            note(row, "dataset", f"the dataset '{BY_HAND}' holds judgements only; choose another key")
         make_id = entity_id if isinstance(record, Entity) else source_id
         expected = make_id(record.dataset, key_of(record.id))
         _check_dataset(row, record.dataset, references)
     _, _, key = expected.rpartition("/")
     if len(key) > LONGEST_KEY:
         reason = f"a key may take {LONGEST_KEY} (a letter that is not English takes 6 or more)"
-        note(row.locate("id"), f"the key takes {len(key):,} bytes in ids; {reason}")
+        note(row, "id", f"the key takes {len(key):,} bytes in ids; {reason}")
     elif record.id != expected:
-        note(row.locate("id"), f"'{record.id}' should be written '{expected}'")
+        note(row, "id", f"'{record.id}' should be written '{expected}'")
     check_order(record, row, references.problems)
     if isinstance(record, Entity):
         check_entity(record, row, references)
@@ -121,7 +123,7 @@ def _check(row: Row, references: References) -> None:
 
 def _check_dataset(row: Row, dataset: str, references: References) -> None:
     if dataset not in references.datasets and dataset != STAND_IN:
-        references.problems.add(row.locate("dataset"), f"the dataset '{dataset}' is not described in the input")
+        references.problems.note(row, "dataset", f"the dataset '{dataset}' is not described in the input")
 
 
 def _vocabularies(rows: Rows, described: Mapping[str, Row], problems: Problems) -> dict[str, Vocabulary]:
@@ -147,7 +149,7 @@ def _claims(rows: Rows, references: References, own: Mapping[str, Vocabulary]) -
             vocabulary = full.get(dataset, shared_vocabulary())
             before = len(references.problems)
             claim = ClaimCheck(row.record, row, vocabulary, references).compiled()
-            yield Row(claim, row.locate, row.sound and len(references.problems) == before)
+            yield replace(row, record=claim, sound=row.sound and len(references.problems) == before)
 
 
 def _check_source_keys(rows: Iterable[Row], problems: Problems) -> None:
@@ -158,21 +160,21 @@ def _check_source_keys(rows: Iterable[Row], problems: Problems) -> None:
             first = found.setdefault((row.record.dataset, key), row)
             if first is not row:
                 address = first.locate("").address
-                problems.add(row.locate("source_key"), f"the key '{key}' belongs to another claim, at {address}")
+                problems.note(row, "source_key", f"the key '{key}' belongs to another claim, at {address}")
 
 
 def _judgements(rows: Rows, references: References) -> Iterator[Row]:
     for row in rows.rows:
         if isinstance(row.record, Judgement):
             _check_dataset(row, row.record.dataset, references)
-            yield Row(compiled_judgement(row.record, row, references), row.locate)
+            yield replace(row, record=compiled_judgement(row.record, row, references))
 
 
 def _assessments(rows: Rows, gradable: Gradable) -> Iterator[Row]:
     for row in rows.rows:
         if isinstance(row.record, Assessment):
             _check_dataset(row, row.record.dataset, gradable.references)
-            yield Row(gradable.compiled(row.record, row), row.locate)
+            yield replace(row, record=gradable.compiled(row.record, row))
 
 
 def _apart(judgements: Mapping[str, Row], problems: Problems) -> Iterator[Problem]:

@@ -29,12 +29,12 @@ def check_entity(entity: Entity, row: Row, references: References) -> None:
         for name in names:
             if entity.kind is not kind and getattr(entity, name) not in (None, (), Span()):
                 message = f"only {one_of(kind)} has this; '{key_of(entity.id)}' is {one_of(entity.kind)}"
-                references.problems.add(row.locate(name), message)
+                references.problems.note(row, name, message)
     if entity.side:
         party = references.entity(entity.side, row, "side")
         if party and party.side and party.side != party.id:
             message = f"'{key_of(party.id)}' is of the side of '{key_of(party.side)}' itself; name that one"
-            references.problems.add(row.locate("side"), message)
+            references.problems.note(row, "side", message)
     for index, parent in enumerate(entity.part_of):
         references.entity(parent, row, f"part_of[{index}]", (Kind.PLACE,))
 
@@ -48,4 +48,4 @@ def check_parents(entities: Mapping[str, Entity], rows: Mapping[str, Row], probl
     """Note each circle of places that are part of each other, once, at its first place."""
     for circle in circles({identifier: entity.part_of for identifier, entity in entities.items()}):
         names = " in ".join(key_of(place) for place in (*circle, circle[0]))
-        problems.add(rows[circle[0]].locate("part_of"), f"the places lie in each other: {names}")
+        problems.note(rows[circle[0]], "part_of", f"the places lie in each other: {names}", "CIRCLE")

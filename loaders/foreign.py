@@ -8,6 +8,7 @@ from ..cypher import statement
 from ..graph.ids import key_of
 from ..graph.vocabulary import nearest
 from .places import Problems
+from .references import UNKNOWN
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -32,7 +33,8 @@ async def check_foreign(store: Store, compiled: Compiled) -> None:
     for reference in compiled.foreign:
         if message := _problem(reference, known.get(reference.id, _NOWHERE), replaced):
             is_claim = reference.id.startswith("claim/")
-            problems.add(reference.place, message + (_near(reference.id, compiled) if is_claim else ""))
+            hint = _near(reference.id, compiled) if is_claim else ""
+            problems.note(reference.row, reference.field, message + hint, UNKNOWN)
     problems.raise_any()
 
 

@@ -1,35 +1,82 @@
-"""Whatever stands at the paths that a person names, as evidence: a corpus is a folder, JSON Lines a file."""
+"""Whatever stands at the paths that a person names, as evidence: each format is recognised by its content."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..graph.errors import InvalidInput
+from ..graph.vocabulary import nearest
 from . import jsonl
 from .compile import Compiled, compile_rows
 from .corpus.read import read
 from .corpus.transform import transform
+from .files import Described, InputFile, Unreadable
 from .places import Place, Problems
 from .rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 
-def compile_inputs(paths: Iterable[Path]) -> Compiled:
-    """All of it together, checked. Raises InvalidFiles with everything that is wrong; touches no database."""
-    problems = Problems()
-    rows = Rows()
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which files say things: how its files are recognised, and what turns them into records."""
+
+    name: str
+    what: str
+    """For people: `JSON Lines`."""
+    recognises: Callable[[str], bool]
+    """Whether a file that begins with this text is one; the text may end anywhere."""
+    read: Callable[[InputFile, Rows], None]
+    """Adds what a file says to the rows. Raises Unreadable."""
+    ending: str = ""
+    """How the names of its files end, to tell one by whose content tells nothing."""
+
+
+FORMATS = (Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl"),)
+"""In the order in which they are asked."""
+
+
+def compile_inputs(paths: Iterable[Path], format_: str | None = None, described: Described = Described()) -> Compiled:  # noqa: B008
+    """All of it together, checked. Raises InvalidFiles with everything that is wrong; touches no database.
+
+    `format_` is the format of every file, where it is not to be recognised; `described` is what is said of their
+    datasets, where the files do not.
+    """
+    rows = Rows(Problems())
     for path in paths:
-        rows.extend(_rows(path, problems))
-    return compile_rows(rows, problems)
+        if path.is_dir():
+            transform(read(path, rows.problems), rows)
+        else:
+            _read(InputFile(path, described), format_, rows)
+    return compile_rows(rows)
 
 
-def _rows(path: Path, problems: Problems) -> Rows:
-    if path.is_dir():
-        return transform(read(path, problems), problems)
-    if path.suffix == ".jsonl":
-        return jsonl.read(path, problems)
-    reason = "is neither a corpus (a folder) nor JSON Lines (a file that ends in .jsonl)"
-    problems.add(Place(str(path)), reason if path.exists() else "does not exist")
-    return Rows(complete=False)
+def _read(file: InputFile, format_: str | None, rows: Rows) -> None:
+    try:
+        chosen = _named(format_) if format_ else _recognised(file)
+        chosen.read(file, rows)
+    except Unreadable as error:
+        rows.problems.add(error.place, str(error))
+        rows.complete = False
+
+
+def _named(name: str) -> Format:
+    found = next((each for each in FORMATS if each.name == name), None)
+    if found is None:
+        names = [each.name for each in FORMATS]
+        raise InvalidInput(f"there is no format '{name}'{nearest(name, names)}; there are {', '.join(names)}")
+    return found
+
+
+def _recognised(file: InputFile) -> Format:
+    head = file.head()
+    found = next((each for each in FORMATS if each.recognises(head)), None)
+    found = found or next((each for each in FORMATS if each.ending and file.name.endswith(each.ending)), None)
+    if found:
+        return found
+    known = ", ".join(each.what for each in FORMATS)
+    message = f"is in no format that is known here: {known}, or a corpus (a folder); --format says which it is"
+    raise Unreadable(Place(file.name), message)

@@ -8,7 +8,7 @@ own key for it, as `claim/kherson/c17`. What `lines` writes is canonical: the sa
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,16 +21,16 @@ from ..graph.vocabulary import VOCABULARY, Vocabulary
 from .fields import property_names, salvage
 from .json_text import InvalidJson, object_in, position
 from .moments import in_utc
-from .places import STAND_IN, Place, Problems, path_of, path_text
-from .rows import Row, Rows
+from .places import STAND_IN, Place, path_of, path_text
 from .vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ..graph.evidence import Evidence
+    from .files import InputFile
     from .places import Path as FieldPath
+    from .rows import Rows
 
 RECORD: TypeAdapter[Record] = TypeAdapter(
     Annotated[Dataset | Entity | Source | Claim | Judgement | Assessment, Field(discriminator="record")],
@@ -39,22 +39,35 @@ RECORD: TypeAdapter[Record] = TypeAdapter(
 """Reads a record from JSON, strictly, and writes one."""
 
 _NAMES = property_names(RECORD.json_schema())
+_FIRST = re.compile(r'\{.*"record"\s*:\s*"(dataset|entity|source|claim|same|different|assessment|vocabulary)"')
 _COMPUTED = ("claim", "same", "different", "assessment")
 
 
-def read(file: Path, problems: Problems) -> Rows:
-    """The rows of a file; every line that is not right adds to `problems`."""
-    rows = Rows()
-    try:
-        with file.open("rb") as stream:
-            offset = 0
-            for number, content in enumerate(stream, 1):
-                _Line(file, number, offset, problems).read(content, rows)
-                offset += len(content)
-    except OSError as error:
-        problems.add(Place(str(file)), f"can not be read: {error.strerror}")
-        rows.complete = False
-    return rows
+def recognises(head: str) -> bool:
+    """Whether a file that begins so is JSON Lines of ours."""
+    return bool(_FIRST.match(head.lstrip()))
+
+
+def read(file: InputFile, rows: Rows) -> None:
+    """Adds the records of a file; every line that is not right is noted. Raises Unreadable."""
+    origin = _Lines(file)
+    for number, offset, text in file.lines():
+        if text.strip():
+            _Line(origin, number, offset, text, rows).read()
+
+
+class _Lines:
+    """The file as the origin of rows; a mark is the number of a line and where it begins."""
+
+    def __init__(self, file: InputFile) -> None:
+        self._file = file
+        self.name = file.name
+
+    def locate(self, mark: str, field: str) -> Place:
+        """The place of a field; the line is read once more to find its column."""
+        number, offset = map(int, mark.split(":"))
+        text = self._file.line_at(offset)
+        return Place(self.name, number, position(text, path_of(field)) if text.strip() else 1, field)
 
 
 def lines(evidence: Iterable[Evidence]) -> Iterator[str]:
@@ -75,62 +88,53 @@ def line(record: Record) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Where a line stands: enough to find a field's column again without keeping the text."""
+    """A line that holds something."""
 
-    file: Path
+    origin: _Lines
     number: int
     offset: int
-    problems: Problems
+    text: str
+    rows: Rows
 
-    def read(self, content: bytes, rows: Rows) -> None:
-        """Add what the line holds to `rows`, or what is wrong with it to the problems."""
-        before = len(self.problems)
-        text = self._decoded(content)
-        if text is None or not text.strip():
-            return
+    def read(self) -> None:
+        """Add what the line holds to the rows, or what is wrong with it to the problems."""
+        before = len(self.rows.problems)
         try:
-            tree = object_in(text)
+            tree = object_in(self.text)
         except InvalidJson as error:
-            self.problems.add(self._place(error.column), str(error))
-            rows.complete = False
+            self._reject(Place(self.origin.name, self.number, error.column), str(error), "NOT_JSON")
+            self.rows.complete = False
             return
         if tree.get("record") == "vocabulary":
-            self._read_vocabulary(tree, rows)
+            self._read_vocabulary(tree)
         elif record := salvage(tree, _record, self._note, _NAMES):
-            rows.rows.append(Row(in_utc(record, self._note_at), self.locate, len(self.problems) == before))
+            record = in_utc(record, self._note_at)
+            self.rows.add(record, self.origin, self._mark, sound=len(self.rows.problems) == before)
         elif isinstance(identifier := tree.get("id"), str):
-            rows.broken.add(identifier)
+            self.rows.broken.add(identifier)
 
-    def locate(self, field: str) -> Place:
-        """The place of a field; the line is read once more to find its column."""
-        with self.file.open("rb") as stream:
-            stream.seek(self.offset)
-            text = stream.readline().decode("utf-8-sig", "replace")
-        return self._place(position(text, path_of(field)), field)
+    @property
+    def _mark(self) -> str:
+        return f"{self.number}:{self.offset}"
 
-    def _decoded(self, content: bytes) -> str | None:
-        try:
-            return unicodedata.normalize("NFC", content.decode("utf-8-sig" if self.offset == 0 else "utf-8"))
-        except UnicodeDecodeError as error:
-            column = len(content[: error.start].decode()) + 1
-            self.problems.add(self._place(column), "is not UTF-8 text; save the file as UTF-8")
-            return None
-
-    def _read_vocabulary(self, tree: dict[str, Any], rows: Rows) -> None:
+    def _read_vocabulary(self, tree: dict[str, Any]) -> None:
         dataset = str(tree.pop("dataset", STAND_IN))
         del tree["record"]
-        vocabulary, names = read_vocabulary(tree, self._note)
-        rows.vocabularies.append((dataset, vocabulary))
-        rows.broken |= names
+        vocabulary, names = read_vocabulary(tree, self._note_vocabulary)
+        self.rows.add_vocabulary(dataset, vocabulary)
+        self.rows.broken |= names
 
-    def _place(self, column: int, path: str = "") -> Place:
-        return Place(str(self.file), self.number, column, path)
+    def _note_vocabulary(self, path: FieldPath, message: str) -> None:
+        self.rows.problems.add(self.origin.locate(self._mark, path_text(path)), message)
 
     def _note(self, path: FieldPath, message: str) -> None:
         self._note_at(path_text(path), message)
 
     def _note_at(self, field: str, message: str) -> None:
-        self.problems.add(self.locate(field), message)
+        self._reject(self.origin.locate(self._mark, field), message, "INVALID")
+
+    def _reject(self, place: Place, message: str, code: str) -> None:
+        self.rows.problems.reject(place, message, self.text, code)
 
 
 def _record(tree: dict[str, Any]) -> Record:

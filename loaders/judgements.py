@@ -23,11 +23,11 @@ def compiled_judgement(judgement: Judgement, row: Row, references: References) -
     references.entity(judgement.b, row, "b")
     if judgement.a == judgement.b:
         message = f"'{key_of(judgement.b)}' is judged against itself; name two entities"
-        references.problems.add(row.locate("b"), message)
+        references.problems.note(row, "b", message)
     identified = replace(judgement, id=judgement_id(judgement))
     if judgement.id and judgement.id != identified.id:
         message = f"what it says gives it the id '{identified.id}'; leave the id out or mend it"
-        references.problems.add(row.locate("id"), message)
+        references.problems.note(row, "id", message)
     return identified
 
 

@@ -58,7 +58,7 @@ def check_order(record: Record, row: Row, problems: Problems) -> None:
     """Note bounds that exclude each other: an end before the beginning, a low above its high."""
     for field, low, high in _bounds(record):
         if low is not None and high is not None and low > high:
-            problems.add(row.locate(field), f"lies between {_written(low)} and {_written(high)}, which no value can")
+            problems.note(row, field, f"lies between {_written(low)} and {_written(high)}, which no value can")
 
 
 def _bounds(record: Record) -> Iterator[tuple[str, Any, Any]]:

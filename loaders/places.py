@@ -6,7 +6,7 @@ They print as `sources/a.yaml:12:14: claims[3].subject: there is no entity 'rusi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidInput
@@ -14,6 +14,8 @@ from ..graph.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from .rows import Row
 
 Path = tuple[str | int, ...]
 """The way to a field: `("claims", 3, "subject")`, written `claims[3].subject`."""
@@ -53,6 +55,17 @@ class Problem:
 
     place: Place
     message: str
+    code: str = field(default="INVALID", compare=False)
+    """What sort of mistake it is, for programs."""
+    row: Row | None = field(default=None, compare=False, repr=False)
+    """The row that it makes unusable, where it is no more than that."""
+    raw: str | None = field(default=None, compare=False, repr=False)
+    """What stands in the file, of something that became no row."""
+
+    @property
+    def rejectable(self) -> bool:
+        """Whether the rest of the input can be loaded without what is wrong."""
+        return self.row is not None or self.raw is not None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
@@ -80,8 +93,20 @@ class Problems:
         self._found: dict[Place, Problem] = {}
 
     def add(self, place: Place, message: str) -> None:
-        """Note a problem, unless its place has one already."""
-        self._found.setdefault(place, Problem(place, _LONG_QUOTE.sub(r"'\1…'", message)))
+        """Note what makes the whole input unusable."""
+        self._add(Problem(place, message, "UNREADABLE"))
+
+    def note(self, row: Row, field: str, message: str, code: str = "INVALID") -> None:
+        """Note what makes a row unusable, at one of its fields."""
+        self._add(Problem(row.locate(field), message, code, row))
+
+    def reject(self, place: Place, message: str, raw: str, code: str = "INVALID") -> None:
+        """Note what makes a line or element unusable before it becomes a row; `raw` is all of it, as it stands."""
+        self._add(Problem(place, message, code, raw=raw))
+
+    def _add(self, problem: Problem) -> None:
+        """Keeps it, unless its place has one already."""
+        self._found.setdefault(problem.place, replace(problem, message=_LONG_QUOTE.sub(r"'\1…'", problem.message)))
 
     def __len__(self) -> int:
         return len(self._found)

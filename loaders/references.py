@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from ..graph.records import Entity, Kind, Source
-    from .places import Place, Problems
+    from .places import Problems
     from .rows import Row
 
+UNKNOWN = "UNKNOWN_REFERENCE"
+"""The code of what refers to nothing."""
 _MANY = 20_000
 """Beyond so many names, looking for the nearest one takes longer than a person waits."""
 
@@ -27,7 +29,8 @@ class Foreign:
     id: str
     kinds: tuple[Kind, ...]
     """The kinds of entity that fit there; empty for any, and for claims and sources."""
-    place: Place
+    row: Row
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ class References:
         """The entity; None if it is not in the input, which is noted unless it is another dataset's."""
         found = self.entities.get(identifier)
         if not found:
-            self._missing(Foreign(identifier, kinds, row.locate(field)))
+            self._missing(Foreign(identifier, kinds, row, field))
         elif kinds and found.kind not in kinds:
             message = f"'{key_of(identifier)}' is {one_of(found.kind)}; here stands {one_of(*kinds)}"
-            self.problems.add(row.locate(field), message)
+            self.problems.note(row, field, message)
         return found
 
     def source(self, identifier: str, row: Row, dataset: str) -> Source | None:
@@ -61,17 +64,17 @@ class References:
         if identifier not in self.broken:
             hint = self.nearest(identifier, source_id(dataset, ""), self.sources)
             message = f"there is no source '{key_of(identifier)}' in the dataset '{dataset}'{hint}"
-            self.problems.add(row.locate("source"), message)
+            self.problems.note(row, "source", message, UNKNOWN)
         return None
 
     def described(self, identifier: str, row: Row, field: str) -> None:
         """Whether there is such an entity or source: noted if not, unless it is another dataset's."""
         if identifier not in self.entities and identifier not in self.sources:
-            self._missing(Foreign(identifier, (), row.locate(field)))
+            self._missing(Foreign(identifier, (), row, field))
 
     def elsewhere(self, identifier: str, row: Row, field: str) -> None:
         """Leaves an id that is not in the input, and does not say of which dataset it is, to the database."""
-        self.foreign.append(Foreign(identifier, (), row.locate(field)))
+        self.foreign.append(Foreign(identifier, (), row, field))
 
     def nearest(self, identifier: str, beginning: str, known: Collection[str]) -> str:
         """The keys that begin so and are nearest to an id's, as the tail of an error's sentence."""
@@ -86,7 +89,7 @@ class References:
         if make_id(dataset, key_of(key)) != wanted.id:
             example = "source/kherson/dailymail-2022-11-11" if is_source else "entity/wikidata/Q212"
             message = f"'{wanted.id}' is no id; write a key, or a whole id such as {example}"
-            self.problems.add(wanted.place, message)
+            self.problems.note(wanted.row, wanted.field, message)
         elif wanted.id in self.broken:
             return
         elif dataset not in self.datasets:
@@ -94,4 +97,4 @@ class References:
         elif self.complete:
             hint = self.nearest(wanted.id, f"{beginning}/", known)
             noun = "source" if is_source else "entity"
-            self.problems.add(wanted.place, f"there is no {noun} '{key_of(wanted.id)}'{hint}")
+            self.problems.note(wanted.row, wanted.field, f"there is no {noun} '{key_of(wanted.id)}'{hint}", UNKNOWN)

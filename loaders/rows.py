@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..graph.records import Record
     from ..graph.vocabulary import Vocabulary
-    from .places import Place
+    from .places import Place, Problems
+
+
+class Origin(Protocol):
+    """An input file that can say again where in it a row stands."""
+
+    def locate(self, mark: str, field: str) -> Place:
+        """The place of a row's field, `attribution[0].entity`; `""` for all of the row. `mark` is the origin's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record and the place of each of its fields: `row.locate("attribution[0].entity")`, `""` for all of it."""
+    """A record and where it was written: its origin, and the mark by which that finds it again."""
 
     record: Record
-    locate: Callable[[str], Place]
+    origin: Origin
+    mark: str
     sound: bool = True
     """False where something is wrong with it: it may say less than was meant, so it is not held against others."""
+
+    def locate(self, field: str) -> Place:
+        """The place of one of its fields."""
+        return self.origin.locate(self.mark, field)
 
 
 @dataclass(slots=True)
 class Rows:
     """Everything that was read, before the records are checked against each other."""
 
+    problems: Problems
     rows: list[Row] = field(default_factory=list)
     vocabularies: list[tuple[str, Vocabulary]] = field(default_factory=list)
     """What datasets, by their keys, bring beside the shared vocabulary."""
@@ -38,9 +49,10 @@ class Rows:
     complete: bool = True
     """False where a file, or a vocabulary, could not be read at all: what is not found may stand there."""
 
-    def extend(self, other: Rows) -> None:
-        """Take in what another input brought."""
-        self.rows += other.rows
-        self.vocabularies += other.vocabularies
-        self.broken |= other.broken
-        self.complete = self.complete and other.complete
+    def add(self, record: Record, origin: Origin, mark: str, *, sound: bool = True) -> None:
+        """Take in a record; `sound` is False where the reader has noted something wrong with it."""
+        self.rows.append(Row(record, origin, mark, sound))
+
+    def add_vocabulary(self, dataset: str, vocabulary: Vocabulary) -> None:
+        """Take in what a dataset, by its key, brings beside the shared vocabulary; in several parts if need be."""
+        self.vocabularies.append((dataset, vocabulary))

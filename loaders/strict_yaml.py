@@ -7,6 +7,7 @@ C parser for speed where it is installed, its Python one for the errors.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -46,6 +47,19 @@ class Document:
         while found and found not in self.values:
             found = found[:-1]
         return Place(self.file, *self.values.get(found, (1, 1)), path_text(path))
+
+    def has(self, path: Path) -> bool:
+        """Whether something stands at `path`."""
+        return path in self.values
+
+    def text_at(self, path: Path) -> str:
+        """What stands at `path`, or around it where nothing does, as JSON."""
+        tree: Tree = self.tree
+        for at, step in enumerate(path, 1):
+            if path[:at] not in self.values:
+                break
+            tree = tree[step]  # type: ignore[index]
+        return json.dumps(tree, ensure_ascii=False)
 
     def locate_key(self, path: Path) -> Place:
         """The place of a mapping's key itself."""

@@ -1,4 +1,4 @@
-"""Entities: people, units, places, organisations and events, as readers see them, merged."""
+"""Entities: people, units, places, organisations, events and other things, as readers see them, merged."""
 
 from datetime import datetime
 from typing import Optional
@@ -119,3 +119,8 @@ class Event(Entity):
     """Something that happens."""
 
     time: EventTime | None = strawberry.field(description="When; of the first member, by id, that says so.")
+
+
+@strawberry.type(description="Whatever is none of the others: a ship, a species, an office, an idea.")
+class Thing(Entity):
+    """Whatever is none of the others."""

@@ -78,6 +78,7 @@ class Statistics:
     places: int = strawberry.field(description="Places.")
     organisations: int = strawberry.field(description="Organisations.")
     events: int = strawberry.field(description="Events.")
+    things: int = strawberry.field(description="Whatever is none of those: ships, offices, ideas.")
     claims: int = strawberry.field(description="Live claims.")
     retracted_claims: int = strawberry.field(description="Claims that their dataset no longer makes; kept, not listed.")
     sources: int = strawberry.field(description="Sources.")

@@ -72,4 +72,5 @@ class NodeKind(StrEnum):
     PLACE = "Place"
     ORGANISATION = "Organisation"
     EVENT = "Event"
+    THING = "Thing"
     CLAIM = "Claim"

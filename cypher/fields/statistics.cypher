@@ -29,6 +29,11 @@ COUNT {
   MATCH (event:Event) WHERE event.canonical_id = event.id AND EXISTS { (:Entity {canonical_id: event.id, live: true}) } RETURN event
 }
 
+// name: things
+COUNT {
+  MATCH (thing:Thing) WHERE thing.canonical_id = thing.id AND EXISTS { (:Entity {canonical_id: thing.id, live: true}) } RETURN thing
+}
+
 // name: claims
 COUNT { MATCH (claim:Claim) WHERE claim.live RETURN claim }
 

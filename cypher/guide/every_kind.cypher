@@ -6,6 +6,7 @@ UNION MATCH (node:Unit) RETURN node LIMIT 1
 UNION MATCH (node:Place) RETURN node LIMIT 1
 UNION MATCH (node:Organisation) RETURN node LIMIT 1
 UNION MATCH (node:Event) RETURN node LIMIT 1
+UNION MATCH (node:Thing) RETURN node LIMIT 1
 UNION MATCH (node:Claim) RETURN node LIMIT 1
 UNION MATCH (node:Source) RETURN node LIMIT 1
 UNION MATCH (node:Issue {contested: true}) RETURN node LIMIT 1

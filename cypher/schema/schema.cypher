@@ -11,6 +11,7 @@ CREATE CONSTRAINT unit_id IF NOT EXISTS FOR (unit:Unit) REQUIRE unit.id IS UNIQU
 CREATE CONSTRAINT place_id IF NOT EXISTS FOR (place:Place) REQUIRE place.id IS UNIQUE;
 CREATE CONSTRAINT organisation_id IF NOT EXISTS FOR (organisation:Organisation) REQUIRE organisation.id IS UNIQUE;
 CREATE CONSTRAINT event_id IF NOT EXISTS FOR (event:Event) REQUIRE event.id IS UNIQUE;
+CREATE CONSTRAINT thing_id IF NOT EXISTS FOR (thing:Thing) REQUIRE thing.id IS UNIQUE;
 CREATE CONSTRAINT source_id IF NOT EXISTS FOR (source:Source) REQUIRE source.id IS UNIQUE;
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (claim:Claim) REQUIRE claim.id IS UNIQUE;
 CREATE CONSTRAINT issue_id IF NOT EXISTS FOR (issue:Issue) REQUIRE issue.id IS UNIQUE;

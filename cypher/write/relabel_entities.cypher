@@ -3,6 +3,6 @@
 // params: rows
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row[0]})
-REMOVE entity:Person:Unit:Place:Organisation:Event
+REMOVE entity:Person:Unit:Place:Organisation:Event:Thing
 SET entity:$(row[2])
 RETURN count(entity) AS written

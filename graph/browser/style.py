@@ -19,6 +19,7 @@ COLOURS: Final[Mapping[str, str]] = {
     Kind.PLACE: "#2A7F6F",
     Kind.ORGANISATION: "#74549E",
     Kind.EVENT: "#A8612A",
+    Kind.THING: "#8A5A6B",
     "Claim": "#F7EBC3",
     "Source": "#5F6B76",
     "Issue": "#D9E4F2",

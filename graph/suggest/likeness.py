@@ -16,7 +16,14 @@ _LONG, _STEM = 5, 4
 """Letters from which a word may have a slip in it, and from which it may lack an ending."""
 _ENDING = 2
 _EXACT, _SOUND, _TRANSLATED, _SLIP, _INITIAL = 1.0, 0.97, 0.95, 0.9, 0.7
-_MISSING = {Kind.PERSON: 0.3, Kind.UNIT: 0.15, Kind.PLACE: 0.35, Kind.ORGANISATION: 0.3, Kind.EVENT: 0.25}
+_MISSING = {
+    Kind.PERSON: 0.3,
+    Kind.UNIT: 0.15,
+    Kind.PLACE: 0.35,
+    Kind.ORGANISATION: 0.3,
+    Kind.EVENT: 0.25,
+    Kind.THING: 0.25,
+}
 """What a word that only one of them has costs."""
 _PATRONYMIC_MISSING, _ORDER = 0.03, 0.01
 _FAMILY_NAME_ALONE = 0.6
@@ -179,4 +186,5 @@ _CHECKS: Mapping[Kind, Iterable[Check]] = {
     Kind.PLACE: (_same, _ending, _slip),
     Kind.ORGANISATION: (_same, _ending, _slip),
     Kind.EVENT: (_same, _ending, _slip),
+    Kind.THING: (_same, _ending, _slip),
 }

@@ -133,4 +133,5 @@ _READERS: Mapping[Kind, Callable[[str, list[str]], Name]] = {
     Kind.PLACE: _place,
     Kind.ORGANISATION: _other,
     Kind.EVENT: _other,
+    Kind.THING: _other,
 }

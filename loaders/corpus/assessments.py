@@ -9,16 +9,15 @@ from pydantic import ConfigDict, Field
 from ...graph.assessments import SCHEMES, TARGETS
 from ...graph.ids import claim_key
 from ...graph.records import Assessment
-from ..places import STAND_IN, path_of
-from ..rows import Row
+from ..places import STAND_IN
 from .items import read_item
 from .models import Strict
+from .origin import Written, mark_of
 from .scalars import Absent, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..places import Path, Place
+    from ..places import Path
+    from ..rows import Rows
     from .records import Context
 
 
@@ -55,17 +54,20 @@ class AssessmentsFile(Strict, Generic[A]):
     """One grade each."""
 
 
-def assessment_rows(context: Context) -> Iterator[Row]:
-    """The rows of the file; what is wrong in it is noted."""
-    file = read_item(context.document, AssessmentsFile[Any], context.problems, context.document.tree)
+def add_assessments(context: Context, rows: Rows) -> None:
+    """Adds the rows of the file; what is wrong in it is noted."""
+    document = context.document
+    file = read_item(document, AssessmentsFile[Any], context.problems, document.tree)
     for index, tree in enumerate(file.assessments if file else ()):
         path = ("assessments", index)
         before = len(context.problems)
-        if item := read_item(context.document, AssessmentItem, context.problems, tree, path):
+        if item := read_item(document, AssessmentItem, context.problems, tree, path):
             named = [word for word in TARGETS if word in tree]
             if len(named) != 1 and len(context.problems) == before:
-                context.problems.add(context.document.locate(path), _not_one(named))
-            yield _row(item, named, context, path)
+                context.problems.reject(document.locate(path), _not_one(named), document.text_at(path))
+            target = named[0] if len(named) == 1 else ""
+            record = _record(item, target, context, path)
+            rows.add(record, Written(document), mark_of(path), sound=len(context.problems) == before)
 
 
 def _not_one(named: list[str]) -> str:
@@ -74,9 +76,8 @@ def _not_one(named: list[str]) -> str:
     return f"grades {' and '.join(named)} at once; write an assessment for each"
 
 
-def _row(item: AssessmentItem, named: list[str], context: Context, path: Path) -> Row:
-    target = named[0] if len(named) == 1 else ""
-    record = Assessment(
+def _record(item: AssessmentItem, target: str, context: Context, path: Path) -> Assessment:
+    return Assessment(
         id="",
         dataset=context.dataset,
         target=_target(item, target, context),
@@ -86,12 +87,6 @@ def _row(item: AssessmentItem, named: list[str], context: Context, path: Path) -
         at=context.earliest((*path, "at"), item.at),
         basis=item.basis,
     )
-
-    def locate(field: str) -> Place:
-        steps = (target,) if field == "target" else path_of(field)
-        return context.document.locate((*path, *steps))
-
-    return Row(record, locate)
 
 
 def _target(item: AssessmentItem, word: str, context: Context) -> str:

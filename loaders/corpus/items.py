@@ -29,7 +29,7 @@ def reporter(document: Document, problems: Problems, path: Path = ()) -> Callabl
 
     def report(below: Path, message: str) -> None:
         locate = document.locate_key if is_unknown(message) else document.locate
-        problems.add(locate((*path, *below)), message)
+        problems.reject(locate((*path, *below)), message, document.text_at(path))
 
     return report
 

@@ -48,7 +48,7 @@ class Context:
         try:
             return parse()
         except ValueError as error:
-            self.problems.add(self.document.locate(path), str(error))
+            self.problems.reject(self.document.locate(path), str(error), self.document.text_at(path[:-1]))
             return otherwise
 
     def range(self, path: Path, text: str | None, clock: Clock | None = None) -> Range:

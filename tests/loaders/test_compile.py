@@ -16,6 +16,7 @@ from claimgraph.loaders.corpus.read import read
 from claimgraph.loaders.corpus.transform import transform
 from claimgraph.loaders.inputs import compile_inputs
 from claimgraph.loaders.places import InvalidFiles, Problems
+from claimgraph.loaders.rows import Rows
 from claimgraph.tests.loaders.broken_case import ENTITIES, SOURCE, Broken
 
 SMALL = Path(__file__).parents[1] / "corpora" / "small"
@@ -38,10 +39,11 @@ def compiled(folder: Path, *changes: tuple[str, str, str]) -> Compiled:
 def test_the_order_of_the_input_does_not_matter(random: object) -> None:
     """Shuffled rows give the same evidence, in canonical order."""
     problems = Problems()
-    rows = transform(read(SMALL, problems), problems)
+    rows = Rows(problems)
+    transform(read(SMALL, problems), rows)
     expected = compile_inputs([SMALL]).evidence
     random.shuffle(rows.rows)  # type: ignore[attr-defined]
-    assert compile_rows(rows, problems).evidence == expected
+    assert compile_rows(rows).evidence == expected
 
 
 def test_ids_are_those_of_what_is_said_and_everything_is_sorted_by_them() -> None:
@@ -87,7 +89,7 @@ def test_the_publisher_may_be_written_as_the_last_level(tmp_path: Path) -> None:
 def test_references_to_other_datasets_are_left_to_the_database(tmp_path: Path) -> None:
     """With the kinds that fit there, and the place to name if they do not exist."""
     foreign = compiled(tmp_path, (SOURCE, "subject: brigade", "subject: entity/other/brigade")).foreign
-    assert [(reference.id, reference.kinds, reference.place.line) for reference in foreign] == [
+    assert [(reference.id, reference.kinds, reference.row.locate(reference.field).line) for reference in foreign] == [
         ("entity/other/brigade", ("Unit", "Organisation"), 9)
     ]
 
@@ -97,7 +99,7 @@ def test_what_is_graded_elsewhere_is_left_to_the_database(tmp_path: Path) -> Non
     ids = ("entity/other/town", "source/other/news", "claim/c1" + "a" * 32)
     items = "".join(f"  - {{{each.partition('/')[0]}: {each}, scheme: mine, value: good, by: me}}\n" for each in ids)
     foreign = compiled(tmp_path, ("assessments.yaml", "", f"assessments:\n{items}")).foreign
-    assert [(reference.id, reference.place.line) for reference in foreign] == [
+    assert [(reference.id, reference.row.locate(reference.field).line) for reference in foreign] == [
         (identifier, line) for line, identifier in enumerate(ids, 2)
     ]
 
@@ -182,5 +184,5 @@ def test_what_is_neither_a_corpus_nor_json_lines_says_so(tmp_path: Path) -> None
         "is missing; it names the dataset, its title and its time zone",
         "is not a file of a corpus; entities belong in entities/, documents in sources/",
         "does not exist",
-        "is neither a corpus (a folder) nor JSON Lines (a file that ends in .jsonl)",
+        "is in no format that is known here: JSON Lines, or a corpus (a folder); --format says which it is",
     ]

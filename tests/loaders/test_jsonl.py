@@ -24,9 +24,11 @@ from claimgraph.graph.records import (
     Span,
     Value,
 )
+from claimgraph.loaders.files import InputFile
 from claimgraph.loaders.inputs import compile_inputs
 from claimgraph.loaders.jsonl import RECORD, line, lines, read
 from claimgraph.loaders.places import InvalidFiles, Problems
+from claimgraph.loaders.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,11 +174,14 @@ def test_a_wrong_line_says_where_and_why(text: str, expected: list[str], tmp_pat
 
 def test_other_encodings_are_refused_and_the_mark_of_this_one_is_not(tmp_path: Path) -> None:
     """A line that is not UTF-8 has its column; a byte-order mark at the beginning does no harm."""
-    assert said(tmp_path / "a.jsonl", b'{"id": "\xff"}') == ["1:9: is not UTF-8 text; save the file as UTF-8"]
+    assert said(tmp_path / "a.jsonl", b'{"id": "\xff"}') == [
+        "1:9: is not UTF-8 text (invalid start byte); save the file as UTF-8"
+    ]
     marked = tmp_path / "b.jsonl"
     marked.write_bytes(b'\xef\xbb\xbf{"record":"dataset","id":"dataset/b","title":"B"}\n')
-    problems = Problems()
-    assert [row.record for row in read(marked, problems).rows] == [Dataset("dataset/b", "B")]
+    rows = Rows(Problems())
+    read(InputFile(marked), rows)
+    assert [row.record for row in rows.rows] == [Dataset("dataset/b", "B")]
 
 
 def test_wrong_times_and_publishers_are_told(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "PLACE": "Place",
     "ORGANISATION": "Organization",
     "EVENT": "Event",
+    "THING": "Thing",
 }
 _KEYWORDS: Final = frozenset({"id", "type"})
 _FACT_CHECK: Final = "fact-check"
