@@ -20,6 +20,7 @@ from .answers import unanswering
 from .assessments import Gradable
 from .claims import ClaimCheck
 from .entities import check_entity, check_parents, check_source
+from .folding import folded
 from .judgements import compiled_judgement, contradictions
 from .moments import check_order
 from .places import STAND_IN, Place, Problem, Problems
@@ -78,10 +79,21 @@ def _unique(rows: Iterable[Row], kinds: tuple[type, ...], message: str, problems
     for row in rows:
         if isinstance(row.record, kinds):
             first = found.setdefault(row.record.id, row)
-            if first.record != row.record and first.sound and row.sound:
-                name, address = key_of(row.record.id), first.locate("").address
-                problems.note(row, "", message.format(name=name, first=address))
+            if first is not row:
+                found[row.record.id] = _one_of(first, row, message, problems)
     return found
+
+
+def _one_of(first: Row, row: Row, message: str, problems: Problems) -> Row:
+    """What two rows of one id come to."""
+    if first.record == row.record or first.mention != row.mention:
+        return row if first.mention else first
+    if first.folds and row.folds:
+        return folded(first, row)
+    if first.sound and row.sound:
+        name, address = key_of(row.record.id), first.locate("").address
+        problems.note(row, "", message.format(name=name, first=address), "DUPLICATE")
+    return first
 
 
 def _references(described: Mapping[str, Row], rows: Rows, problems: Problems) -> References:
