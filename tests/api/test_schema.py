@@ -148,7 +148,7 @@ _PATHS = {
     "ChangeEdge": 'changes(since: "2022-11-11T00:00:00Z") { edges { % } }',
     **{
         kind: _ENTITY.replace("%", f"... on {kind} {{ % }}")
-        for kind in ("Person", "Unit", "Place", "Organisation", "Event")
+        for kind in ("Person", "Unit", "Place", "Organisation", "Event", "Thing")
     },
 }
 for _list, _listed in {"claims": "Claim", "entities": "Entity", "issues": "Issue", "sources": "Source"}.items():

@@ -176,6 +176,7 @@ class Query:
             "places": kinds.count(Kind.PLACE),
             "organisations": kinds.count(Kind.ORGANISATION),
             "events": kinds.count(Kind.EVENT),
+            "things": kinds.count(Kind.THING),
             "claims": len(world.claims.keys() & world.live),
             "retractedClaims": len(world.claims.keys() - world.live),
             "sources": len(world.sources.keys() & world.live),

@@ -45,6 +45,7 @@ HORSE, HORSE_B = (
     replace(_is(A, "horse", Kind.UNIT, "Horse"), side=EAST.id, named=False),
     replace(_is(B, "horse", Kind.UNIT, "Horse"), side=WEST.id, named=False),
 )
+FERRY = replace(_is(A, "ferry", Kind.THING, "Ferry", "Паром"), external_ids=("imo:1",), side=EAST.id)
 GUARD, GUARD_C = _is(A, "guard", Kind.UNIT, "Guard"), replace(_is(C, "guard", Kind.UNIT, "Guards"), side=WEST.id)
 CROSSING = _is(A, "crossing", Kind.EVENT, "Crossing")
 CROSSING_B = replace(
@@ -108,7 +109,7 @@ OWN = Vocabulary(
     },
 )
 ALL = {
-    A: [EAST, WEST, PAPER, OBLAST, FORD, BRIDGE, MOLE, CORPS, HORSE, GUARD, CROSSING, ANNA, OLD, WELL],
+    A: [FERRY, EAST, WEST, PAPER, OBLAST, FORD, BRIDGE, MOLE, CORPS, HORSE, GUARD, CROSSING, ANNA, OLD, WELL],
     B: [EAST_B, PAPER_B, OBLAST_B, FORD_B, MOLE_B, CORPS_B, HORSE_B, CROSSING_B, NEW, GONE, WELL_B],
     C: [RADIO, FORD_C, GUARD_C, ANNA_C, WELL_C, FIRM],
 }

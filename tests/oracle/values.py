@@ -54,7 +54,12 @@ def _written(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-_NO_ONE = {"merged": "entity/no/one", "unit": "entity/no/one", "own old issue": "issue/no/one:else"}
+_NO_ONE = {
+    "merged": "entity/no/one",
+    "unit": "entity/no/one",
+    "thing": "entity/no/one",
+    "own old issue": "issue/no/one:else",
+}
 """What stands for a kind of which a corpus has none."""
 
 
