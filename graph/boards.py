@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from .answers import REFERRING, answer_in, context_of
-from .fresh import Knowledge
+from .fresh import Knowledge, entities_of
 from .rules import RULES_VERSION
 from .rules.answers import Answer
 from .rules.board import Board, board_of
@@ -56,13 +56,15 @@ async def _take(tx: Transaction, steps: Sequence[_Step]) -> None:
 
 async def _steps(tx: Transaction, issues: Sequence[str], known: Knowledge) -> list[_Step]:
     """What has to be written, in order."""
-    made = [issue for issue in issues if issue in known.fresh.issues]
+    made = sorted(known.fresh.notes.made_issues(issues))
     old = sorted(set(issues).difference(made))
+    fresh = known.fresh.answering(made)
     rows = await read_rows(tx, "answers", ids=old) if old else []
     named = {row[1 + at] for row in rows for at in REFERRING if row[1 + at]}
-    referents = await known.referents.of(tx, named | known.fresh.entities(made))
+    named |= entities_of(claim for claims in fresh.values() for claim in claims)
+    referents = await known.referents.of(tx, named)
     answers: dict[str, list[Answer]] = defaultdict(
-        list, {issue: known.fresh.answers(issue, referents) for issue in made}
+        list, {issue: known.fresh.answers(claims, referents) for issue, claims in fresh.items()}
     )
     for issue, *row in rows:
         answers[issue].append(answer_in(row, referents))

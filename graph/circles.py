@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from .changes import Changes
 from .errors import InvalidInput
-from .evidence import Changes
 from .writing import Transaction, read_rows
 
 
@@ -37,10 +37,11 @@ def circle_of_merged(edges: Iterable[tuple[str, str]], canonical: Mapping[str, s
 
 async def refuse_circles(tx: Transaction, changes: Sequence[Changes], canonical: Mapping[str, str]) -> None:
     """Raises InvalidInput if places would lie in each other once `changes` are made."""
-    touched = set[str]().union(*(change.entities.touched for change in changes))
+    altered = set[str]().union(*(change.entities.altered for change in changes))
     [[held]] = await read_rows(tx, "parents")
-    edges = {(place, whole) for place, whole in held if place not in touched}
-    edges.update((entity.id, whole) for change in changes for entity in change.described for whole in entity.part_of)
+    edges = {(place, whole) for place, whole in held if place not in altered}
+    brought = (each for change in changes for each in change.described.parts.items())
+    edges.update((place, whole) for place, wholes in brought for whole in wholes)
     if circle := circle_of_merged(edges, canonical):
         raise InvalidInput(
             f"places would lie in each other, so nothing is written: {circle}; "

@@ -8,25 +8,24 @@ and `boards.py` then derives those: who contradicts whom, and the positions.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from functools import partial
 
 from ..cypher import statement
 from .boards import settle_boards
-from .evidence import Changes
+from .changes import Changes
 from .fresh import Fresh, Knowledge
 from .issues import Issue, NaturalEdge, Said, edge_of, issues_of
 from .judgements import canonicalise
+from .notes import Notes
 from .places import wholes_of
 from .progress import Progress
-from .records import Kind
 from .referents import Referents
-from .rows import KIND
 from .schema import of_type
 from .vocabulary import Vocabulary
-from .writing import Transact, Transaction, batches, read_rows, write_rows
+from .writing import BATCH, Transact, Transaction, read_rows, write_rows
 
 _PAGE = 10_000
 _WEIGHT = 10
@@ -37,61 +36,63 @@ _WEIGHT = 10
 class Scope:
     """What a load touched, and so what has to be derived again."""
 
-    claims: frozenset[str]
+    notes: Notes
+    """In which are the claims that differ."""
     entities: frozenset[str]
     """Those that the graph had already: what is said of a new one is new itself."""
     identity: bool
     """Whether entities may become one, or part."""
     now: datetime
     """When the load began: what is judged on the way is recorded then."""
+    fresh: Fresh
+    """What need not be read back; where the whole is derived, everything is."""
     places: bool = False
     """Whether it may be otherwise which places lie in which."""
     whole: bool = False
-    fresh: Fresh = field(default_factory=Fresh)
-    """What need not be read back; where the whole is derived, everything is."""
 
     @classmethod
-    def of(cls, changes: Sequence[Changes], now: datetime, *, identity: bool, whole: bool) -> Scope:
+    def of(cls, notes: Notes, changes: Sequence[Changes], now: datetime, *, identity: bool, whole: bool) -> Scope:
         """What these changes touch; `whole` for everything there is."""
         return cls(
-            frozenset().union(*(change.claims.touched for change in changes)),
+            notes,
             frozenset().union(*(change.entities.altered for change in changes)),
             identity,
             now,
+            Fresh.of(notes, () if whole else changes),
             any(map(_moves_places, changes)),
             whole,
-            Fresh() if whole else Fresh.of(changes),
         )
 
 
 async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progress: Progress) -> None:
     """Brings the derived layer up to date with the evidence and the judgements."""
+    notes = scope.notes
     moved = await transact(partial(canonicalise, now=scope.now)) if scope.whole or scope.identity else set()
     if scope.whole or scope.identity or scope.places:
         moved |= await transact(settle_places)
-    known = Knowledge(vocabulary, Referents(), replace(scope.fresh, issues={}))
+    known = Knowledge(vocabulary, Referents(), scope.fresh)
+    notes.derive_differing_claims()
     if scope.whole:
-        claims = named = set(await transact(every_claim))
-        issues = {issue for (issue,) in await transact(partial(read_rows, name="issue_ids"))}
+        await transact(partial(_list_everything, notes=notes))
         await transact(remove_strays)
     else:
-        named = await transact(partial(claims_resting_on, entities=scope.entities)) | scope.claims
-        claims = await transact(partial(claims_resting_on, entities=moved)) | named
-        issues = set()
-    with progress.task("Deriving", total=len(claims), unit="claims") as task:
-        for batch in batches(sorted(claims)):
-            issues |= await transact(partial(derive_claims, claims=batch, named=named, known=known))
+        notes.derive_claims(await transact(partial(claims_resting_on, entities=scope.entities)), named=True)
+        notes.derive_claims(await transact(partial(claims_resting_on, entities=moved)), named=False)
+    with progress.task("Deriving", total=notes.size[0], unit="claims") as task:
+        for batch in notes.claims():
+            named = {claim for claim, is_named in batch.items() if is_named}
+            notes.derive_issues(await transact(partial(derive_claims, claims=list(batch), named=named, known=known)))
             task.advance(len(batch))
-    with progress.task("Weighing", total=len(issues), unit="issues") as task:
-        for batch in batches(sorted(issues), _WEIGHT):
-            await settle_boards(transact, batch, known)
-            await transact(partial(write_rows, what="remove_issues", rows=batch))
-            task.advance(len(batch))
+    with progress.task("Weighing", total=notes.size[1], unit="issues") as task:
+        for issues in notes.issues(BATCH // _WEIGHT):
+            await settle_boards(transact, issues, known)
+            await transact(partial(write_rows, what="remove_issues", rows=issues))
+            task.advance(len(issues))
 
 
 def _moves_places(change: Changes) -> bool:
     """Whether there are new places, or entities that may have been places, or in others, until now."""
-    return bool(change.entities.altered) or any(row[KIND] == Kind.PLACE for row in change.entities.new)
+    return bool(change.entities.changed or change.entities.vanished) or change.described.places
 
 
 async def settle_places(tx: Transaction) -> set[str]:
@@ -103,14 +104,22 @@ async def settle_places(tx: Transaction) -> set[str]:
     return set(moved)
 
 
-async def every_claim(tx: Transaction) -> list[str]:
-    """Every claim's id, retracted ones included: they answer questions of the past."""
-    ids: list[str] = []
+async def _list_everything(tx: Transaction, notes: Notes) -> None:
+    """Lists every claim, retracted ones too, as they answer questions of the past; and every issue."""
+    async for page in every_claim(tx):
+        notes.derive_claims(page, named=True)
+    notes.derive_issues([issue for (issue,) in await read_rows(tx, "issue_ids")])
+
+
+async def every_claim(tx: Transaction) -> AsyncIterator[list[str]]:
+    """Every claim's id, a page at a time."""
+    after = ""
     while True:
-        [[page]] = await read_rows(tx, "claim_ids", after=ids[-1] if ids else "", limit=_PAGE)
-        ids += page
+        [[page]] = await read_rows(tx, "claim_ids", after=after, limit=_PAGE)
+        yield page
         if len(page) < _PAGE:
-            return ids
+            return
+        after = page[-1]
 
 
 async def remove_strays(tx: Transaction) -> None:
@@ -136,14 +145,15 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], named: Collectio
     Only those that are `named`, by their dataset or by an entity described anew, may have another edge: a natural edge
     joins the entities that the claim was written with, and no merge changes it.
     """
-    held = await _held(tx, [claim for claim in claims if claim not in known.fresh.claims])
-    held += [(Said.of(known.fresh.claims[claim]), None, Counter()) for claim in claims if claim in known.fresh.claims]
+    new = known.fresh.claims(claims)
+    held = await _held(tx, [claim for claim in claims if claim not in new])
+    held += [(Said.of(claim), None, Counter()) for claim in new.values()]
     referents = await known.referents.of(tx, {entity for said, _, _ in held for entity in said.entities})
     wanted = {
         said.id: {issue.id: issue for issue in issues_of(said, referents, known.vocabulary)} for said, _, _ in held
     }
     made = await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
-    known.fresh.note(made, wanted)
+    known.fresh.note(made, wanted, new)
     # An answer that stands twice goes and comes back once.
     gained = [(said.id, issue) for said, _, times in held for issue in sorted(wanted[said.id]) if times[issue] != 1]
     lost = [

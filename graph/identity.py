@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from .records import Entity
+
+STRONG = "wikidata:Q[1-9][0-9]*"
+"""External ids that stand for one thing in the world, whoever uses them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +103,17 @@ def _root(root: dict[str, str], entity: str) -> str:
         root[entity] = root[root[entity]]
         entity = root[entity]
     return entity
+
+
+def strong_ids(entity: Entity) -> list[str]:
+    """Those of its external ids that say which thing in the world it is."""
+    return [external for external in entity.external_ids if re.fullmatch(STRONG, external)]
+
+
+def bearers_among(entities: Iterable[Entity]) -> dict[tuple[str, str], set[str]]:
+    """Who has which strong external id, by that and by kind."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entity in entities:
+        for external in strong_ids(entity):
+            found[external, entity.kind.value].add(entity.id)
+    return found

@@ -6,7 +6,6 @@ nobody says are different; that judgement is derived, by `claimgraph`, and ends 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,10 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from .evidence import Changes
-from .identity import agreements, components
+from .changes import Changes
+from .identity import STRONG, agreements, components
 from .ids import judgement_id
-from .records import Entity, Judgement
+from .records import Judgement
 from .rows import ID, Row, judgement_row
 from .writing import Transaction, read_rows, write_rows
 
@@ -25,9 +24,6 @@ AUTOMATIC = "claimgraph"
 """Dataset and author of what is judged without people; no dataset of theirs may have this key."""
 BY_HAND = "judgements"
 """Dataset of what people judge at the command line."""
-STRONG = "wikidata:Q[1-9][0-9]*"
-"""External ids that stand for one thing in the world, whoever uses them."""
-
 Bearers = Mapping[tuple[str, str], Iterable[str]]
 """The ids of entities by the strong external id that they have and by their kind."""
 
@@ -51,20 +47,6 @@ class Identities:
         return set(chain.from_iterable(self.moves))
 
 
-def strong_ids(entity: Entity) -> list[str]:
-    """Those of its external ids that say which thing in the world it is."""
-    return [external for external in entity.external_ids if re.fullmatch(STRONG, external)]
-
-
-def bearers_among(entities: Iterable[Entity]) -> dict[tuple[str, str], set[str]]:
-    """Who has which strong external id, by that and by kind."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entity in entities:
-        for external in strong_ids(entity):
-            found[external, entity.kind.value].add(entity.id)
-    return found
-
-
 def automatic(
     bearers: Bearers, same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]
 ) -> list[Judgement]:
@@ -77,7 +59,7 @@ async def concerns_identity(tx: Transaction, changes: Sequence[Changes]) -> bool
     """Whether these changes may make entities one, or part them."""
     if any(change.new_judgements or change.ended_judgements for change in changes):
         return True
-    if any(strong_ids(entity) for change in changes for entity in change.described):
+    if any(change.described.bearers for change in changes):
         return True
     altered = sorted(set[str]().union(*(change.entities.altered for change in changes)))
     return bool(altered and await read_rows(tx, "strongly_identified", ids=altered, strong=STRONG))
@@ -132,11 +114,14 @@ async def _judged_pairs(
 
 async def _bearers(tx: Transaction, changes: Sequence[Changes]) -> Bearers:
     """Who has which strong id once `changes` are made; of ids that one entity has, not all."""
-    brought = bearers_among(entity for change in changes for entity in change.described)
-    touched = set[str]().union(*(change.entities.touched for change in changes))
+    brought: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for change in changes:
+        for bearing, ids in change.described.bearers.items():
+            brought[bearing] |= ids
+    touched = set[str]().union(*(change.entities.altered for change in changes))
     also = sorted({external for external, _ in brought})
     for external, kind, ids in await read_rows(tx, "bearers", strong=STRONG, also=also):
-        brought.setdefault((external, kind), set()).update(set(ids) - touched)
+        brought[external, kind].update(set(ids) - touched)
     return brought
 
 

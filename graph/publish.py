@@ -14,12 +14,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
+from .changes import Changes, Retracting
 from .circles import refuse_circles
+from .compare import compare_all
 from .derive import Scope, claims_resting_on, derive, every_claim
 from .errors import Conflict, OutOfMemory
-from .evidence import Changes, Evidence, compare
-from .issues import relation_type
+from .evidence import Evidence
 from .judgements import Identities, concerns_identity, identities
+from .notes import Notes
 from .progress import Progress
 from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication, version_of
 from .rules import RULES_VERSION
@@ -63,17 +65,17 @@ class _Plan:
     @property
     def counts(self) -> tuple[int, int, int]:
         """Rows added, changed, retracted."""
-        rows = [each for change in self.changes for each in (change.entities, change.sources, change.claims)]
-        words = [change.words for change in self.changes]
-        return (
-            sum(len(each.new) for each in rows) + sum(new for new, _ in words),
-            sum(len(each.changed) for each in rows) + sum(change.dataset for change in self.changes),
-            sum(len(each.vanished) for each in rows) + sum(ended for _, ended in words),
-        )
+        counts = [change.counts for change in self.changes]
+        return sum(each[0] for each in counts), sum(each[1] for each in counts), sum(each[2] for each in counts)
 
 
 async def load(
-    store: Store, evidence: Sequence[Evidence], progress: Progress, *, based_on: int | None = None
+    store: Store,
+    evidence: Sequence[Evidence],
+    progress: Progress,
+    *,
+    based_on: int | None = None,
+    retracting: Retracting = Retracting(however_many=True),  # noqa: B008 - it never changes
 ) -> Loaded:
     """Makes the graph say what the evidence says.
 
@@ -81,59 +83,63 @@ async def load(
     under way, and Unavailable. Evidence that was made out of the graph says on which version it is `based_on`;
     OutrunError says that it is no longer that.
     """
-    return await _load(store, evidence, progress, whole=False, based_on=based_on)
+    return await _Load(store, progress, retracting).run(evidence, whole=False, based_on=based_on)
 
 
 async def rebuild(store: Store, progress: Progress) -> Loaded:
     """Derives the whole derived layer anew from evidence and judgements, and writes what differs; raises as `load`."""
-    return await _load(store, [], progress, whole=True)
+    return await _Load(store, progress, Retracting()).run([], whole=True)
 
 
-async def _load(
-    store: Store, evidence: Sequence[Evidence], progress: Progress, *, whole: bool, based_on: int | None = None
-) -> Loaded:
-    await apply_schema(store)
-    for _ in range(_ATTEMPTS):
-        held = await store.write(read_publication)
-        held.admit([each.dataset.id for each in evidence])
-        if based_on not in {None, held.version}:
-            raise OutrunError
-        plan = await _plan(store, held, evidence, whole=whole)
-        if plan is None:
-            return Loaded(held.version)
-        await key_relations(store, _relation_types(plan.changes))
-        version: int | None
-        try:
-            version = await _publish(store, held, plan, progress)
-        except OutrunError:  # by another load; or by this one, where the server's word of the commit was lost
-            version = await store.write(partial(version_of, run=plan.run))
-        if version is not None:
-            return Loaded(version, *plan.counts, wrote=True)
-    message = "other loads keep publishing while this one compares; run it again when they are through"
-    raise Conflict(message)
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """One load on its way."""
 
+    store: Store
+    progress: Progress
+    retracting: Retracting
 
-async def _plan(store: Store, held: Publication, evidence: Sequence[Evidence], *, whole: bool) -> _Plan | None:
-    """What there is to write; None when there is nothing."""
-    vocabulary = held.vocabulary({each.dataset.id: each.vocabulary for each in evidence})
-    derived_by = f"{RULES_VERSION}:{vocabulary.digest}"
-    changes = [
-        await store.write(partial(compare, evidence=each, described=held.datasets.get(each.dataset.id, [])))
-        for each in evidence
-    ]
-    whole = whole or held.run is not None or (held.derived_by != derived_by and bool(held.datasets))
-    if not whole and not any(map(len, changes)):
-        return None
-    run = Run.of_this_process([each.dataset.id for each in evidence], datetime.now(UTC))
-    moving = await store.write(partial(_identities, changes=changes, whole=whole))
-    scope = Scope.of(changes, run.started_at, identity=moving is not None, whole=whole)
-    return _Plan(changes, scope, vocabulary, derived_by, run, moving)
+    async def run(self, evidence: Sequence[Evidence], *, whole: bool, based_on: int | None = None) -> Loaded:
+        store = self.store
+        await apply_schema(store)
+        for _ in range(_ATTEMPTS):
+            held = await store.write(read_publication)
+            held.admit([each.dataset.id for each in evidence])
+            if based_on not in {None, held.version}:
+                raise OutrunError
+            plan = await self._plan(held, evidence, whole=whole)
+            if plan is None:
+                return Loaded(held.version)
+            await key_relations(store, set().union(*(change.relations for change in plan.changes)))
+            version: int | None
+            try:
+                version = await _publish(store, held, plan, self.progress)
+            except OutrunError:  # by another load; or by this one, where the server's word of the commit was lost
+                version = await store.write(partial(version_of, run=plan.run))
+            if version is not None:
+                return Loaded(version, *plan.counts, wrote=True)
+        message = "other loads keep publishing while this one compares; run it again when they are through"
+        raise Conflict(message)
+
+    async def _plan(self, held: Publication, evidence: Sequence[Evidence], *, whole: bool) -> _Plan | None:
+        """What there is to write; None when there is nothing."""
+        store, notes = self.store, Notes()
+        changes = await compare_all(store, held, evidence, notes, self.retracting, self.progress)
+        vocabulary = held.vocabulary({each.evidence.dataset.id: each.evidence.vocabulary for each in changes})
+        derived_by = f"{RULES_VERSION}:{vocabulary.digest}"
+        whole = whole or held.run is not None or (held.derived_by != derived_by and bool(held.datasets))
+        if not whole and not any(map(len, changes)):
+            return None
+        run = Run.of_this_process([each.dataset.id for each in evidence], datetime.now(UTC))
+        moving = await store.write(partial(_identities, changes=changes, whole=whole))
+        scope = Scope.of(notes, changes, run.started_at, identity=moving is not None, whole=whole)
+        return _Plan(changes, scope, vocabulary, derived_by, run, moving)
 
 
 async def _identities(tx: Transaction, *, changes: Sequence[Changes], whole: bool) -> Identities | None:
     """What becomes of canonical ids; None where nothing can. Raises InvalidInput for places that lie in each other."""
     moving = await identities(tx, changes) if whole or await concerns_identity(tx, changes) else None
-    if moving or any(entity.part_of for change in changes for entity in change.described):
+    if moving or any(change.described.parts for change in changes):
         canonical = moving.canonical if moving else dict(await read_rows(tx, "merged_entities"))
         await refuse_circles(tx, changes, canonical)
     return moving
@@ -157,25 +163,29 @@ async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progr
 
 
 async def _size(plan: _Plan, tx: Transaction) -> int:
-    """Rows that the load touches, those that it only derives again included."""
+    """Rows that the load touches, those that it only derives again included; not all where that is too many anyway."""
     scope = plan.scope
-    if scope.whole:
-        resting = set(await every_claim(tx))
-    else:
-        resting = await claims_resting_on(tx, scope.entities | (plan.identities.moved if plan.identities else set()))
-    judged = len(plan.identities.made) + len(plan.identities.unmade) if plan.identities else 0
-    return sum(map(len, plan.changes)) + judged + len(resting - scope.claims)
+    rows = sum(map(len, plan.changes))
+    if plan.identities:
+        rows += len(plan.identities.made) + len(plan.identities.unmade)
+    if not scope.whole:
+        moved = plan.identities.moved if plan.identities else set()
+        return rows + _also(plan, sorted(await claims_resting_on(tx, scope.entities | moved)))
+    async for page in every_claim(tx):
+        rows += _also(plan, page)
+        if rows > ONE_TRANSACTION:
+            break
+    return rows
+
+
+def _also(plan: _Plan, claims: Sequence[str]) -> int:
+    """How many of these claims the load does not touch in any case."""
+    return len(claims) - len(plan.scope.notes.states("claim", claims))
 
 
 async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:
     await write_changes(transact, plan.changes, plan.run.started_at, progress)
     await derive(transact, plan.scope, plan.vocabulary, progress)
-
-
-def _relation_types(changes: Sequence[Changes]) -> set[str]:
-    """The types of natural edges that the datasets' claims ask for."""
-    claims = (claim for change in changes for claim in change.evidence.claims)
-    return {relation_type(claim.predicate, claim.polarity) for claim in claims if claim.object}
 
 
 class _Within:

@@ -2,98 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from graphlib import TopologicalSorter
+from typing import Any, Protocol, TypeVar
 
 from ..cypher import statement
-from .evidence import Changes, dataset_row
+from .changes import Changes, dataset_row
+from .errors import OutOfMemory
+from .notes import BROUGHT, CORRECTED, State
 from .progress import Progress, Task
-from .records import Claim, Entity
-from .rows import ID, Cell, Row, attribution_rows
+from .records import Claim, Entity, Source
+from .rows import assessment_row, attribution_rows, claim_row, entity_row, source_row
 from .writing import Transact, Transaction, batches, write_rows
 
 _DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
+_FEWEST = 100
+"""Rows of a batch that is not halved further, where the server has no memory for it."""
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Named | str | Sequence[object])
+_Work = Callable[[Sequence[R], Transaction], Awaitable[None]]
 
 
 async def write_changes(transact: Transact, changes: Sequence[Changes], now: datetime, progress: Progress) -> None:
     """Writes all that differs, what is referred to first.
 
-    A batch carries what its rows need, so that a killed run leaves no half row behind.
+    A batch carries what its rows need, so that a killed run leaves no half row behind. Raises OutOfMemory, naming
+    rows, where the server has no memory for even a small one.
     """
+    writing = _Writing(transact, now)
     with progress.task("Writing", total=sum(map(len, changes)), unit="rows") as task:
         for evidence in (change.evidence for change in changes if change.dataset):
             await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(evidence), strict=True))))
             task.advance()
-        await _write_entities(transact, changes, task)
-        for batch in batches([row for change in changes for row in (*change.sources.new, *change.sources.changed)]):
-            await transact(partial(_sources, batch, now))
-            task.advance(len(batch))
-        claims = {claim.id: claim for change in changes for claim in change.evidence.claims}
-        for batch in batches([row for change in changes for row in change.claims.new]):
-            await transact(partial(_new_claims, batch, claims, now))
-            task.advance(len(batch))
-        for what, rows in [each for change in changes for each in _corrections(change)]:
-            for part in batches(rows):
-                await transact(partial(write_rows, what=what, rows=part, now=now))
-                task.advance(0 if what == "restore_claims" else len(part))  # corrected before, and counted there
+        for entities in _wholes_first(changes):
+            states = changes[0].entities.notes.states("entity", [entity.id for entity in entities])
+            new = {identifier for identifier, (_, state) in states.items() if state is State.NEW}
+            await writing.do(entities, partial(_entities, new=new), task)
+        for change in changes:
+            for sources in change.sources.brought(*BROUGHT):
+                await writing.do(sources, partial(_sources, now=now), task)
+        for change in changes:
+            published = {source.id: source.published_at for source in change.evidence.sources}
+            for claims in change.claims.brought(State.NEW):
+                await writing.do(claims, partial(_new_claims, published=published, now=now), task)
+            await _correct_claims(writing, change, published, task)
+        for change in changes:
+            await _retract(writing, change, task)
+            await _judge(writing, change, task)
 
 
-async def _write_entities(transact: Transact, changes: Sequence[Changes], task: Task) -> None:
-    entities = {entity.id: entity for change in changes for entity in change.evidence.entities}
-    new = {row[ID] for change in changes for row in change.entities.new}
-    rows = [row for change in changes for row in (*change.entities.new, *change.entities.changed)]
-    for batch in batches(_wholes_first(rows, entities)):
-        await transact(partial(_entities, batch, entities, new))
-        task.advance(len(batch))
+class _Writing:
+    """Does work on portions of rows, in smaller ones where the server has no memory for them."""
+
+    def __init__(self, transact: Transact, now: datetime) -> None:
+        self.now = now
+        self._transact = transact
+
+    async def do(self, rows: Sequence[R], work: _Work[R], task: Task) -> None:
+        """Does the work whole, or by halves."""
+        try:
+            await self._transact(partial(work, rows))
+        except OutOfMemory as error:
+            if len(rows) <= _FEWEST:
+                raise OutOfMemory(
+                    f"{error}; it was {len(rows)} rows, from {_name(rows[0])} to {_name(rows[-1])}"
+                ) from None
+            middle = len(rows) // 2
+            await self.do(rows[:middle], work, task)
+            await self.do(rows[middle:], work, task)
+        else:
+            task.advance(len(rows))
+
+    async def rows(self, what: str, rows: Sequence[Any], task: Task) -> None:
+        """Sends rows through one statement."""
+        for part in batches(rows):
+            await self.do(part, partial(_statement, what, now=self.now), task)
+
+
+async def _statement(what: str, rows: Sequence[Any], tx: Transaction, now: datetime) -> None:
+    await write_rows(tx, what, rows, now=now)
 
 
 async def _dataset(described: Mapping[str, object], tx: Transaction) -> None:
     await tx.run(statement("write/upsert_dataset").text, dict(described))
 
 
-async def _entities(rows: Sequence[Row], entities: Mapping[str, Entity], new: Container[Cell], tx: Transaction) -> None:
-    ids = [row[ID] for row in rows]
-    corrected = [row for row in rows if row[ID] not in new]
-    await write_rows(tx, "create_entities", [row for row in rows if row[ID] in new])
+async def _entities(entities: Sequence[Entity], tx: Transaction, new: Container[str]) -> None:
+    rows = {entity.id: entity_row(entity) for entity in entities}
+    corrected = [row for identifier, row in rows.items() if identifier not in new]
+    await write_rows(tx, "create_entities", [row for identifier, row in rows.items() if identifier in new])
     await write_rows(tx, "relabel_entities", corrected)
-    await write_rows(tx, "describe_entities", rows)
-    await write_rows(tx, "unlink_parents", [row[ID] for row in corrected])
-    await write_rows(tx, "link_parents", [(place, whole) for place in ids for whole in entities[str(place)].part_of])
+    await write_rows(tx, "describe_entities", list(rows.values()))
+    await write_rows(tx, "unlink_parents", [row[0] for row in corrected])
+    await write_rows(tx, "link_parents", [(each.id, whole) for each in entities for whole in each.part_of])
 
 
-async def _sources(rows: Sequence[Row], now: datetime, tx: Transaction) -> None:
+async def _sources(sources: Sequence[Source], tx: Transaction, now: datetime) -> None:
+    rows = [source_row(source) for source in sources]
     await write_rows(tx, "upsert_sources", rows, now=now)
-    await write_rows(tx, "unlink_publishers", [row[ID] for row in rows])
-    await write_rows(tx, "link_publishers", [(row[ID], row[2]) for row in rows])
+    await write_rows(tx, "unlink_publishers", [row[0] for row in rows])
+    await write_rows(tx, "link_publishers", [(row[0], row[2]) for row in rows])
 
 
-async def _new_claims(rows: Sequence[Row], claims: Mapping[str, Claim], now: datetime, tx: Transaction) -> None:
-    new = [claims[str(row[ID])] for row in rows]
-    await write_rows(tx, "create_claims", rows, now=now)
-    await write_rows(tx, "link_objects", [(claim.id, claim.object) for claim in new if claim.object])
-    await write_rows(tx, "link_events", [(claim.id, claim.during) for claim in new if claim.during])
-    await write_rows(tx, "link_attribution", [row for claim in new for row in attribution_rows(claim)])
+async def _new_claims(
+    claims: Sequence[Claim], tx: Transaction, published: Mapping[str, datetime | None], now: datetime
+) -> None:
+    await write_rows(tx, "create_claims", [claim_row(claim, published[claim.source]) for claim in claims], now=now)
+    await write_rows(tx, "link_objects", [(claim.id, claim.object) for claim in claims if claim.object])
+    await write_rows(tx, "link_events", [(claim.id, claim.during) for claim in claims if claim.during])
+    await write_rows(tx, "link_attribution", [row for claim in claims for row in attribution_rows(claim)])
 
 
-def _corrections(changes: Changes) -> Iterator[tuple[str, Sequence[object]]]:
-    """What is already in the graph and reads otherwise now, is gone, or is back; and what joins what is there."""
-    yield "update_claims", changes.claims.changed
-    yield "restore_claims", changes.claims.returned
-    yield "retract_claims", changes.claims.vanished
-    yield "retract_sources", changes.sources.vanished
-    yield "retract_entities", changes.entities.vanished
-    yield "create_judgements", changes.new_judgements
-    yield "end_judgements", changes.ended_judgements
-    yield "create_assessments", changes.new_assessments
-    yield "end_assessments", changes.ended_assessments
+async def _correct_claims(
+    writing: _Writing, change: Changes, published: Mapping[str, datetime | None], task: Task
+) -> None:
+    """What is already in the graph and reads otherwise now, or is back."""
+    for claims in change.claims.brought(*CORRECTED):
+        await writing.rows("update_claims", [claim_row(claim, published[claim.source]) for claim in claims], task)
+    for ids in change.claims.ids(State.RETURNED):
+        await writing.rows("restore_claims", ids, _Uncounted())  # corrected before, and counted there
 
 
-def _wholes_first(rows: Iterable[Row], entities: Mapping[str, Entity]) -> list[Row]:
-    """Places behind the places that they are part of, so that no batch points to a later one."""
-    by_id = {str(row[ID]): row for row in rows}
-    graph = {
-        identifier: [whole for whole in entities[identifier].part_of if whole in by_id] for identifier in sorted(by_id)
-    }
-    return [by_id[identifier] for identifier in TopologicalSorter(graph).static_order()]
+async def _retract(writing: _Writing, change: Changes, task: Task) -> None:
+    """What its dataset no longer says; what rests on others first."""
+    for label, rows in (("claims", change.claims), ("sources", change.sources), ("entities", change.entities)):
+        for ids in rows.ids(State.VANISHED):
+            await writing.rows(f"retract_{label}", ids, task)
+
+
+async def _judge(writing: _Writing, change: Changes, task: Task) -> None:
+    await writing.rows("create_judgements", change.new_judgements, task)
+    await writing.rows("end_judgements", change.ended_judgements, task)
+    for assessments in change.assessments.brought(State.NEW):
+        await writing.rows("create_assessments", [assessment_row(each) for each in assessments], task)
+    for ids in change.assessments.ids(State.VANISHED):
+        await writing.rows("end_assessments", ids, task)
+
+
+class _Uncounted:
+    def advance(self, count: int = 1) -> None:
+        """Nothing new is done."""
+
+
+def _wholes_first(changes: Sequence[Changes]) -> Iterator[Sequence[Entity]]:
+    """The entities that differ, places behind the places that they are part of: no batch points to a later one."""
+    parts = {place: wholes for change in changes for place, wholes in change.described.parts.items()}
+    for change in changes:
+        for portion in change.entities.brought(*BROUGHT):
+            yield [entity for entity in portion if entity.id not in parts]
+    graph = {place: [whole for whole in parts[place] if whole in parts] for place in sorted(parts)}
+    for ids in batches(list(TopologicalSorter(graph).static_order())):
+        found = {entity.id: entity for change in changes for entity in change.entities.records.pick(ids)}
+        yield [found[identifier] for identifier in ids]
+
+
+def _name(row: Any) -> str:  # noqa: ANN401 - any row
+    if isinstance(row, str):
+        return row
+    return str(row[0] if isinstance(row, Sequence) else row.id)

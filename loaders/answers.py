@@ -8,10 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..graph.answers import answer_of, context_of, party_of
-from ..graph.identity import components
+from ..graph.identity import bearers_among, components
 from ..graph.ids import key_of
 from ..graph.issues import Referent, Said, issues_of
-from ..graph.judgements import automatic, bearers_among
+from ..graph.judgements import automatic
 from ..graph.places import wholes_of
 from ..graph.rules.answers import Answer, Context
 from ..graph.rules.board import Board, board_of

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from claimgraph.graph.circles import circle_of_merged
 from claimgraph.graph.identity import components
-from claimgraph.graph.judgements import automatic, bearers_among
+from claimgraph.graph.identity import bearers_among
+from claimgraph.graph.judgements import automatic
 from claimgraph.graph.records import Entity, Judgement
 
 
