@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from ..loaders.compile import Compiled
 
-_WARNINGS = 100
 _NAMED = 12
 
 Inputs = Annotated[list[Path], typer.Argument(help="Corpus folders and .jsonl files.", show_default=False)]
@@ -95,10 +94,11 @@ def _summary(compiled: Compiled) -> Iterator[str]:
     yield f"{counted(len(predicates), 'predicate')}: {_most(predicates)}"
     if compiled.foreign:
         yield f"{counted(len(compiled.foreign), 'reference')} to other datasets, for the database to check"
-    yield from (f"warning: {warning}" for warning in compiled.warnings[:_WARNINGS])
-    if len(compiled.warnings) > _WARNINGS:
-        yield f"... and {len(compiled.warnings) - _WARNINGS:,} more"
-    yield (f"{counted(len(compiled.warnings), 'warning')}, nothing wrong" if compiled.warnings else "nothing wrong")
+    yield from (f"warning: {warning}" for warning in compiled.warnings)
+    if compiled.unwarned:
+        yield f"... and {compiled.unwarned:,} more"
+    warned = len(compiled.warnings) + compiled.unwarned
+    yield f"{counted(warned, 'warning')}, nothing wrong" if warned else "nothing wrong"
 
 
 def _most(counts: Counter[str]) -> str:

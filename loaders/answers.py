@@ -16,13 +16,12 @@ from ..graph.places import wholes_of
 from ..graph.rules.answers import Answer, Context
 from ..graph.rules.board import Board, board_of
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
-from .places import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from ..graph.evidence import Evidence
-    from .rows import Row
+    from ..graph.records import Claim
 
 
 def issues_answered(evidence: Sequence[Evidence]) -> dict[str, tuple[str, ...]]:
@@ -65,11 +64,13 @@ def _context(evidence: Sequence[Evidence], referents: _Referents, vocabulary: Vo
     return context_of(known, vocabulary)
 
 
-def unanswering(evidence: Sequence[Evidence], rows: Mapping[str, Row]) -> Iterator[Problem]:
-    """A warning for each claim that would stand on no board."""
-    for claim, issues in issues_answered(evidence).items():
-        if not issues:
-            yield Problem(rows[claim].locate(""), "answers no question: it fills no slot of its predicate's families")
+def answers_nothing(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a claim whose predicate belongs to families fills the slot of none of them."""
+    predicate = vocabulary.predicates.get(claim.predicate)
+    if not (predicate and predicate.families):
+        return False
+    # Which issue it is depends on what entities stand for; whether there is one does not.
+    return not any(True for _ in issues_of(Said.of(claim), _UNKNOWN, vocabulary))
 
 
 class _Referents(dict[str, Referent]):
@@ -102,3 +103,6 @@ class _Referents(dict[str, Referent]):
 
     def __missing__(self, identifier: str) -> Referent:
         return Referent(identifier, identifier, key_of(identifier))
+
+
+_UNKNOWN = _Referents([])

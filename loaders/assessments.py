@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..graph.assessments import TARGETS, grade_problems
 from ..graph.ids import assessment_id, claim_key, key_of
-from ..graph.records import Assessment, Claim
 from .places import STAND_IN
+from .references import MANY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
+    from ..graph.records import Assessment
     from .references import References
-    from .rows import Row
+    from .rows import Row, Rows
 
 _CLAIM_ID = re.compile(r"claim/c1[a-z2-7]{32}")
 
@@ -25,17 +27,8 @@ class Gradable:
     """Everything in the input that can be graded."""
 
     references: References
-    claims: Mapping[str, Row]
-    """By id."""
-    keys: Mapping[str, str]
-    """Ids of claims by their datasets' own keys for them, as `graph/ids.py` writes those."""
-
-    @classmethod
-    def of(cls, references: References, claims: Mapping[str, Row]) -> Gradable:
-        """What can be graded, once the claims have their ids."""
-        records = [row.record for row in claims.values() if isinstance(row.record, Claim)]
-        keys = {claim_key(claim.dataset, claim.source_key): claim.id for claim in records if claim.source_key}
-        return cls(references, claims, keys)
+    rows: Rows
+    """In which the claims have their ids."""
 
     def compiled(self, assessment: Assessment, row: Row) -> Assessment:
         """The assessment with its id, and that of what it grades; what is wrong with it is noted."""
@@ -61,23 +54,28 @@ class Gradable:
         return target
 
     def _claim(self, target: str, row: Row) -> str:
-        if target in self.claims or target in self.keys:
-            return self.keys.get(target, target)
+        if found := self.rows.claim_of(target):
+            return found
+        if self.rows.find("claim", target):
+            return target
         if _CLAIM_ID.fullmatch(target):
             self.references.elsewhere(target, row, "target")
             return target
         beginning, _, key = target.rpartition("/")
         dataset = key_of(beginning)
         if claim_key(dataset, key_of(key)) != target:
-            hint = self.references.nearest(target, "claim/", self.claims)
+            hint = self._nearest(target, "claim/", self.rows.ids("claim"))
             self._note(row, "target", f"'{target}' is no id of a claim; write its key, or its whole id claim/c1…{hint}")
         elif dataset not in self.references.datasets:
             message = f"the dataset '{dataset}' is not in the input; name its claim by the whole id claim/c1…"
             self._note(row, "target", message)
         elif self.references.complete and claim_key(dataset, "") not in self.references.broken:
-            hint = self.references.nearest(target, f"{beginning}/", self.keys)
+            hint = self._nearest(target, f"{beginning}/", self.rows.keys())
             self._note(row, "target", f"no claim of '{dataset}' has the key '{key_of(key)}'{hint}")
         return target
+
+    def _nearest(self, target: str, beginning: str, known: Iterator[str]) -> str:
+        return self.references.nearest(target, beginning, list(islice(known, MANY + 1)))
 
     def _note(self, row: Row, field: str, message: str) -> None:
         self.references.problems.note(row, field, message)

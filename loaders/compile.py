@@ -6,33 +6,34 @@ normalised, resolved and in canonical order: the same content gives the same evi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidInput
 from ..graph.evidence import Evidence
-from ..graph.ids import LONGEST_KEY, dataset_id, entity_id, key_of, source_id
-from ..graph.judgements import AUTOMATIC, BY_HAND
+from ..graph.ids import claim_key, dataset_id, key_of
+from ..graph.issues import relation_type
 from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Source
+from ..graph.rows import HASH, claim_row, entity_row, source_row
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
-from .answers import unanswering
+from .answers import answers_nothing
 from .assessments import Gradable
 from .claims import ClaimCheck
-from .entities import check_entity, check_parents, check_source
-from .folding import folded
+from .described import Described, Stored
+from .entities import check_described, check_parents
 from .judgements import compiled_judgement, contradictions
-from .moments import check_order
 from .places import STAND_IN, Place, Problem, Problems
 from .references import Foreign, References
+from .rows import DESCRIBED, Finished, Row, Rows
+from .unique import judgements_by_id, make_one, refuse_shared_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .rows import Row, Rows
+    from ..graph.records import Record
 
-_DIFFERS = "'{name}' is described differently at {first}; make the two one"
-_REPEATS = "says the same as {first}; make the two one, with both places in its locator"
+_WARNINGS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,101 +45,189 @@ class Compiled:
     foreign: tuple[Foreign, ...]
     """References into datasets that are not in the input, for the database to check."""
     warnings: tuple[Problem, ...]
-    """What is allowed, and probably not meant."""
-    rows: Mapping[str, Row]
+    """What is allowed, and probably not meant: the first hundred."""
+    unwarned: int
+    """How many warnings there are beyond those."""
+    rows: Rows
+    rejected: tuple[Problem, ...] = ()
+    """What was left out, where it was to be."""
 
     def locate(self, identifier: str, field: str = "") -> Place:
         """Where a record, or one of its fields, was written."""
-        return self.rows[identifier].locate(field)
+        kind = identifier.partition("/")[0]
+        row = self.rows.find(kind, identifier)
+        return row.locate(field) if row else Place(identifier)
 
 
-def compile_rows(rows: Rows) -> Compiled:
-    """The evidence in `rows`. Raises InvalidFiles with everything noted, by the readers as well."""
-    problems = rows.problems
-    described = _unique(rows.rows, (Dataset, Entity, Source), _DIFFERS, problems)
-    references = _references(described, rows, problems)
-    for row in described.values():
-        _check(row, references)
-    check_parents(references.entities, described, problems)
-    vocabularies = _vocabularies(rows, described, problems)
-    claims = _unique(_claims(rows, references, vocabularies), (Claim,), _REPEATS, problems)
-    _check_source_keys(claims.values(), problems)
-    judgements = _unique(_judgements(rows, references), (Judgement,), _REPEATS, problems)
-    assessments = _unique(_assessments(rows, Gradable.of(references, claims)), (Assessment,), _REPEATS, problems)
-    every = described | claims | judgements | assessments
-    warnings = list(_apart(judgements, problems))
-    problems.raise_any()
-    evidence = tuple(_evidence(every, vocabularies))
-    warnings += unanswering(evidence, every)
-    return Compiled(evidence, tuple(references.foreign), tuple(warnings), every)
+def compile_rows(rows: Rows, *, rejecting: bool = False) -> Compiled:
+    """The evidence in `rows`. Raises InvalidFiles with everything noted, by the readers as well.
+
+    When `rejecting`, what makes only a row unusable takes that row out, with what refers to it, and is told in
+    `rejected`; what makes a file unusable is raised still.
+    """
+    return _Compiling(rows, rejecting).compiled()
 
 
-def _unique(rows: Iterable[Row], kinds: tuple[type, ...], message: str, problems: Problems) -> dict[str, Row]:
-    """Rows by id; the same content twice is one, other content under the same id is noted."""
-    found: dict[str, Row] = {}
-    for row in rows:
-        if isinstance(row.record, kinds):
-            first = found.setdefault(row.record.id, row)
-            if first is not row:
-                found[row.record.id] = _one_of(first, row, message, problems)
-    return found
+@dataclass(slots=True)
+class _Compiling:
+    """One input on its way through the checks."""
+
+    rows: Rows
+    rejecting: bool
+    warnings: list[Problem] = field(default_factory=list)
+    unwarned: int = 0
+    relations: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The types of natural edges that each dataset's claims ask for."""
+
+    @property
+    def problems(self) -> Problems:
+        return self.rows.problems
+
+    def compiled(self) -> Compiled:
+        if self.rejecting:
+            self.problems.raise_fatal()
+            self.rows.drop_unsound()
+            self.rows.broken.clear()
+            self.rows.complete = True
+        references = self._described()
+        vocabularies = _vocabularies(self.rows, self.problems)
+        self._claims(references, vocabularies)
+        judgements = self._judgements(references)
+        self._assessments(references)
+        for problem in _apart(judgements, self.problems):
+            self._warn(problem)
+        if self.rejecting:
+            self.problems.raise_fatal()
+        else:
+            self.problems.raise_any()
+        return Compiled(
+            tuple(self._evidence(judgements, vocabularies)),
+            tuple(references.foreign.values()),
+            tuple(self.warnings),
+            self.unwarned,
+            self.rows,
+            tuple(self.problems.sorted()),
+        )
+
+    def _described(self) -> References:
+        """Datasets, entities and sources, each id once; what rests on something that is taken out goes with it."""
+        self.rows.index(described_only=True)
+        while True:
+            make_one(self.rows, DESCRIBED, "'{name}' is described differently at {first}; make the two one")
+            self._take_out()
+            references = self._references()
+            parents: dict[str, tuple[str, ...]] = {}
+            for portion in self.rows.stored(*DESCRIBED):
+                for row in portion:
+                    check_described(row, references)
+                    if isinstance(row.record, Entity) and row.record.part_of:
+                        parents[row.record.id] = row.record.part_of
+                self.rows.finish(Finished(row, _hash(row.record)) for row in portion)
+            check_parents(parents, self.rows, self.problems)
+            if not self._take_out():
+                return references
+
+    def _references(self) -> References:
+        datasets = {key_of(identifier) for identifier in self.rows.ids("dataset")}
+        return References(
+            Described(self.rows, "entity"),
+            Described(self.rows, "source"),
+            {STAND_IN, *datasets},
+            self.rows.broken,
+            self.rows.complete,
+            self.problems,
+        )
+
+    def _claims(self, references: References, own: Mapping[str, Vocabulary]) -> None:
+        full = {dataset: shared_vocabulary().merged_with(vocabulary) for dataset, vocabulary in own.items()}
+        for portion in self.rows.stored("claim"):
+            self.rows.finish([self._claim(row, references, full) for row in portion])
+        self._take_out()
+        self.rows.index()
+        repeats = "says the same as {first}; make the two one, with both places in its locator"
+        make_one(self.rows, ("claim",), repeats)
+        refuse_shared_keys(self.rows)
+        self._take_out()
+
+    def _claim(self, row: Row, references: References, full: Mapping[str, Vocabulary]) -> Finished:
+        claim = row.record
+        assert isinstance(claim, Claim)  # noqa: S101 - by its kind
+        references.dataset(claim.dataset, row)
+        vocabulary = full.get(claim.dataset, shared_vocabulary())
+        before = len(self.problems)
+        claim = ClaimCheck(claim, row, vocabulary, references).compiled()
+        sound = row.sound and len(self.problems) == before
+        if sound and answers_nothing(claim, vocabulary):
+            self._warn(Problem(row.locate(""), "answers no question: it fills no slot of its predicate's families"))
+        if claim.object:
+            self.relations[claim.dataset].add(relation_type(claim.predicate, claim.polarity))
+        source = references.sources.get(claim.source)
+        key = claim_key(claim.dataset, claim.source_key) if claim.source_key else None
+        finished = str(claim_row(claim, source.published_at if source else None)[HASH])
+        return Finished(replace(row, record=claim, sound=sound), finished, key)
+
+    def _judgements(self, references: References) -> dict[str, Row]:
+        rows = [row for portion in self.rows.stored("judgement") for row in portion]
+        checked = []
+        for row in rows:
+            judgement = row.record
+            assert isinstance(judgement, Judgement)  # noqa: S101 - by its kind
+            references.dataset(judgement.dataset, row)
+            checked.append(replace(row, record=compiled_judgement(judgement, row, references)))
+        found = judgements_by_id(checked, self.problems)
+        wrong = self.problems.take_wrong() if self.rejecting else {}
+        return {identifier: row for identifier, row in found.items() if row.seq not in wrong}
+
+    def _assessments(self, references: References) -> None:
+        gradable = Gradable(references, self.rows)
+        for portion in self.rows.stored("assessment"):
+            finished = []
+            for row in portion:
+                assessment = row.record
+                assert isinstance(assessment, Assessment)  # noqa: S101 - by its kind
+                references.dataset(assessment.dataset, row)
+                finished.append(Finished(replace(row, record=gradable.compiled(assessment, row))))
+            self.rows.finish(finished)
+        self._take_out()
+        make_one(self.rows, ("assessment",), "says the same as {first}; make the two one")
+        self._take_out()
+
+    def _take_out(self) -> bool:
+        """Takes out the rows that something is wrong with, where that is wanted; whether there were any."""
+        wrong = self.problems.take_wrong() if self.rejecting else {}
+        self.rows.drop(wrong)
+        return bool(wrong)
+
+    def _warn(self, problem: Problem) -> None:
+        if len(self.warnings) < _WARNINGS:
+            self.warnings.append(problem)
+        else:
+            self.unwarned += 1
+
+    def _evidence(self, judgements: Mapping[str, Row], own: Mapping[str, Vocabulary]) -> Iterator[Evidence]:
+        for identifier in list(self.rows.ids("dataset")):
+            row, key = self.rows.find("dataset", identifier), key_of(identifier)
+            judged = sorted((each.record for each in judgements.values()), key=lambda record: record.id)
+            if row and isinstance(row.record, Dataset):
+                yield Evidence(
+                    row.record,
+                    own.get(key, Vocabulary()),
+                    Stored(self.rows, "entity", key),
+                    Stored(self.rows, "source", key),
+                    Stored(self.rows, "claim", key),
+                    tuple(each for each in judged if isinstance(each, Judgement) and each.dataset == key),
+                    Stored(self.rows, "assessment", key),
+                    self.relations[key],
+                )
 
 
-def _one_of(first: Row, row: Row, message: str, problems: Problems) -> Row:
-    """What two rows of one id come to."""
-    if first.record == row.record or first.mention != row.mention:
-        return row if first.mention else first
-    if first.folds and row.folds:
-        return folded(first, row)
-    if first.sound and row.sound:
-        name, address = key_of(row.record.id), first.locate("").address
-        problems.note(row, "", message.format(name=name, first=address), "DUPLICATE")
-    return first
-
-
-def _references(described: Mapping[str, Row], rows: Rows, problems: Problems) -> References:
-    records = [row.record for row in described.values()]
-    return References(
-        {record.id: record for record in records if isinstance(record, Entity)},
-        {record.id: record for record in records if isinstance(record, Source)},
-        {STAND_IN, *(key_of(record.id) for record in records if isinstance(record, Dataset))},
-        {*rows.broken, *(record.id for record in records if key_of(record.id) == STAND_IN)},
-        rows.complete,
-        problems,
-    )
-
-
-def _check(row: Row, references: References) -> None:
-    record, note = row.record, references.problems.note
-    if isinstance(record, Dataset):
-        expected = dataset_id(key_of(record.id))
-        if key_of(record.id) == AUTOMATIC:
-            note(row, "id", f"the key '{AUTOMATIC}' is kept for what is judged without people; choose another")
-    else:
-        if record.dataset == BY_HAND:
-            note(row, "dataset", f"the dataset '{BY_HAND}' holds judgements only; choose another key")
-        make_id = entity_id if isinstance(record, Entity) else source_id
-        expected = make_id(record.dataset, key_of(record.id))
-        _check_dataset(row, record.dataset, references)
-    _, _, key = expected.rpartition("/")
-    if len(key) > LONGEST_KEY:
-        reason = f"a key may take {LONGEST_KEY} (a letter that is not English takes 6 or more)"
-        note(row, "id", f"the key takes {len(key):,} bytes in ids; {reason}")
-    elif record.id != expected:
-        note(row, "id", f"'{record.id}' should be written '{expected}'")
-    check_order(record, row, references.problems)
+def _hash(record: Record) -> str:
     if isinstance(record, Entity):
-        check_entity(record, row, references)
-    if isinstance(record, Source):
-        check_source(record, row, references)
+        return str(entity_row(record)[HASH])
+    return str(source_row(record)[HASH]) if isinstance(record, Source) else ""
 
 
-def _check_dataset(row: Row, dataset: str, references: References) -> None:
-    if dataset not in references.datasets and dataset != STAND_IN:
-        references.problems.note(row, "dataset", f"the dataset '{dataset}' is not described in the input")
-
-
-def _vocabularies(rows: Rows, described: Mapping[str, Row], problems: Problems) -> dict[str, Vocabulary]:
+def _vocabularies(rows: Rows, problems: Problems) -> dict[str, Vocabulary]:
     """What each dataset brings; whatever the vocabularies define differently is noted."""
     found: dict[str, Vocabulary] = {}
     together = shared_vocabulary()
@@ -147,68 +236,15 @@ def _vocabularies(rows: Rows, described: Mapping[str, Row], problems: Problems) 
             together = together.merged_with(own)
             found[dataset] = found.get(dataset, Vocabulary()).merged_with(own)
         except InvalidInput as error:
-            row = described.get(dataset_id(dataset))
+            row = rows.find("dataset", dataset_id(dataset))
             problems.add(row.locate("") if row else Place(dataset), str(error))
     return found
 
 
-def _claims(rows: Rows, references: References, own: Mapping[str, Vocabulary]) -> Iterator[Row]:
-    full = {dataset: shared_vocabulary().merged_with(vocabulary) for dataset, vocabulary in own.items()}
-    for row in rows.rows:
-        if isinstance(row.record, Claim):
-            dataset = row.record.dataset
-            _check_dataset(row, dataset, references)
-            vocabulary = full.get(dataset, shared_vocabulary())
-            before = len(references.problems)
-            claim = ClaimCheck(row.record, row, vocabulary, references).compiled()
-            yield replace(row, record=claim, sound=row.sound and len(references.problems) == before)
-
-
-def _check_source_keys(rows: Iterable[Row], problems: Problems) -> None:
-    found: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        if isinstance(row.record, Claim) and row.record.source_key:
-            key = row.record.source_key
-            first = found.setdefault((row.record.dataset, key), row)
-            if first is not row:
-                address = first.locate("").address
-                problems.note(row, "source_key", f"the key '{key}' belongs to another claim, at {address}")
-
-
-def _judgements(rows: Rows, references: References) -> Iterator[Row]:
-    for row in rows.rows:
-        if isinstance(row.record, Judgement):
-            _check_dataset(row, row.record.dataset, references)
-            yield replace(row, record=compiled_judgement(row.record, row, references))
-
-
-def _assessments(rows: Rows, gradable: Gradable) -> Iterator[Row]:
-    for row in rows.rows:
-        if isinstance(row.record, Assessment):
-            _check_dataset(row, row.record.dataset, gradable.references)
-            yield replace(row, record=gradable.compiled(row.record, row))
-
-
-def _apart(judgements: Mapping[str, Row], problems: Problems) -> Iterator[Problem]:
+def _apart(judgements: Mapping[str, Row], problems: Problems) -> Iterable[Problem]:
     """Judgements against each other: a mistake within one dataset, a warning between two."""
-    for place, message, one_dataset in contradictions(judgements):
+    for row, message, one_dataset in contradictions(judgements):
         if one_dataset:
-            problems.add(place, message)
+            problems.note(row, "", message)
         else:
-            yield Problem(place, f"{message}; until then none of them is merged")
-
-
-def _evidence(rows: Mapping[str, Row], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Evidence]:
-    records = sorted((row.record for row in rows.values()), key=attrgetter("id"))
-    for dataset in (record for record in records if isinstance(record, Dataset)):
-        key = key_of(dataset.id)
-        own = [record for record in records if not isinstance(record, Dataset) and record.dataset == key]
-        yield Evidence(
-            dataset,
-            vocabularies.get(key, Vocabulary()),
-            tuple(record for record in own if isinstance(record, Entity)),
-            tuple(record for record in own if isinstance(record, Source)),
-            tuple(record for record in own if isinstance(record, Claim)),
-            tuple(record for record in own if isinstance(record, Judgement)),
-            tuple(record for record in own if isinstance(record, Assessment)),
-        )
+            yield Problem(row.locate(""), f"{message}; until then none of them is merged")

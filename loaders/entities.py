@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..graph.circles import circles
-from ..graph.ids import key_of
-from ..graph.records import Entity, Kind, Source, Span
+from ..graph.ids import LONGEST_KEY, dataset_id, entity_id, key_of, source_id
+from ..graph.judgements import AUTOMATIC, BY_HAND
+from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Kind, Source, Span
+from .moments import check_order
 from .places import one_of
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from .places import Problems
     from .references import References
-    from .rows import Row
+    from .rows import Row, Rows
 
 _FIELDS = {
     Kind.PLACE: ("place_type", "part_of", "location"),
@@ -23,7 +25,35 @@ _FIELDS = {
 }
 
 
-def check_entity(entity: Entity, row: Row, references: References) -> None:
+def check_described(row: Row, references: References) -> None:
+    """Note what is wrong with a dataset, an entity or a source."""
+    record, note = row.record, references.problems.note
+    if isinstance(record, (Claim, Judgement, Assessment)):
+        return
+    if isinstance(record, Dataset):
+        expected = dataset_id(key_of(record.id))
+        if key_of(record.id) == AUTOMATIC:
+            note(row, "id", f"the key '{AUTOMATIC}' is kept for what is judged without people; choose another")
+    else:
+        if record.dataset == BY_HAND:
+            note(row, "dataset", f"the dataset '{BY_HAND}' holds judgements only; choose another key")
+        make_id = entity_id if isinstance(record, Entity) else source_id
+        expected = make_id(record.dataset, key_of(record.id))
+        references.dataset(record.dataset, row)
+    _, _, key = expected.rpartition("/")
+    if len(key) > LONGEST_KEY:
+        reason = f"a key may take {LONGEST_KEY} (a letter that is not English takes 6 or more)"
+        note(row, "id", f"the key takes {len(key):,} bytes in ids; {reason}")
+    elif record.id != expected:
+        note(row, "id", f"'{record.id}' should be written '{expected}'")
+    check_order(record, row, references.problems)
+    if isinstance(record, Entity):
+        _check_entity(record, row, references)
+    if isinstance(record, Source):
+        references.entity(record.publisher, row, "publisher", (Kind.ORGANISATION,))
+
+
+def _check_entity(entity: Entity, row: Row, references: References) -> None:
     """Note fields of another kind, and a party or parent that is none."""
     for kind, names in _FIELDS.items():
         for name in names:
@@ -39,13 +69,9 @@ def check_entity(entity: Entity, row: Row, references: References) -> None:
         references.entity(parent, row, f"part_of[{index}]", (Kind.PLACE,))
 
 
-def check_source(source: Source, row: Row, references: References) -> None:
-    """Note a publisher that is none."""
-    references.entity(source.publisher, row, "publisher", (Kind.ORGANISATION,))
-
-
-def check_parents(entities: Mapping[str, Entity], rows: Mapping[str, Row], problems: Problems) -> None:
+def check_parents(parents: Mapping[str, tuple[str, ...]], rows: Rows, problems: Problems) -> None:
     """Note each circle of places that are part of each other, once, at its first place."""
-    for circle in circles({identifier: entity.part_of for identifier, entity in entities.items()}):
+    for circle in circles(parents):
         names = " in ".join(key_of(place) for place in (*circle, circle[0]))
-        problems.note(rows[circle[0]], "part_of", f"the places lie in each other: {names}", "CIRCLE")
+        if row := rows.find("entity", circle[0]):
+            problems.note(row, "part_of", f"the places lie in each other: {names}", "CIRCLE")

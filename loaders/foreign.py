@@ -8,7 +8,7 @@ from ..cypher import statement
 from ..graph.ids import key_of
 from ..graph.vocabulary import nearest
 from .places import Problems
-from .references import UNKNOWN
+from .references import MANY, UNKNOWN
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from .references import Foreign
 
 _PATIENCE = 60.0
-_MANY = 20_000
-"""Claims among which the nearest id is still looked for."""
 _NOWHERE = (None, "", False)
 
 
@@ -55,5 +53,4 @@ def _problem(reference: Foreign, known: tuple[str | None, str, bool], replaced: 
 
 def _near(claim: str, compiled: Compiled) -> str:
     """The claims of the input whose ids a slip could have made this one."""
-    ids = [each.id for part in compiled.evidence for each in part.claims]
-    return nearest(claim, ids) if len(ids) <= _MANY else ""
+    return "" if compiled.rows.count("claim") > MANY else nearest(claim, compiled.rows.ids("claim"))

@@ -12,7 +12,6 @@ from ..graph.records import Judgement
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from .places import Place
     from .references import References
     from .rows import Row
 
@@ -31,7 +30,7 @@ def compiled_judgement(judgement: Judgement, row: Row, references: References) -
     return identified
 
 
-def contradictions(rows: Mapping[str, Row]) -> Iterator[tuple[Place, str, bool]]:
+def contradictions(rows: Mapping[str, Row]) -> Iterator[tuple[Row, str, bool]]:
     """Entities said to differ and to be the same: where, what to say, and whether one dataset says both."""
     judgements = [row.record for row in rows.values() if isinstance(row.record, Judgement)]
     same = [judgement for judgement in judgements if judgement.record == "same"]
@@ -43,7 +42,7 @@ def contradictions(rows: Mapping[str, Row]) -> Iterator[tuple[Place, str, bool]]
             if judgement.a != judgement.b and {judgement.a, judgement.b} <= set(component.members):
                 message = f"these are said to differ, and to be the same at {addresses}; withdraw one of the two"
                 one_dataset = {other.dataset for other in joining} == {judgement.dataset}
-                yield rows[judgement.id].locate(""), message, one_dataset
+                yield rows[judgement.id], message, one_dataset
 
 
 def _pairs(judgements: Collection[Judgement]) -> list[tuple[str, str]]:

@@ -91,6 +91,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Place, Problem] = {}
+        self._wrong: dict[int, Row] = {}
 
     def add(self, place: Place, message: str) -> None:
         """Note what makes the whole input unusable."""
@@ -104,8 +105,19 @@ class Problems:
         """Note what makes a line or element unusable before it becomes a row; `raw` is all of it, as it stands."""
         self._add(Problem(place, message, code, raw=raw))
 
+    def also_wrong(self, row: Row) -> None:
+        """Note that a row can not stand because of what is noted of another."""
+        self._wrong[row.seq] = row
+
+    def take_wrong(self) -> dict[int, Row]:
+        """The rows that something was noted of since this was last asked, by their numbers."""
+        wrong, self._wrong = self._wrong, {}
+        return wrong
+
     def _add(self, problem: Problem) -> None:
         """Keeps it, unless its place has one already."""
+        if problem.row:
+            self._wrong[problem.row.seq] = problem.row
         self._found.setdefault(problem.place, replace(problem, message=_LONG_QUOTE.sub(r"'\1…'", problem.message)))
 
     def __len__(self) -> int:
@@ -114,6 +126,12 @@ class Problems:
     def sorted(self) -> list[Problem]:
         """All of them, by file, line and column."""
         return sorted(self._found.values())
+
+    def raise_fatal(self) -> None:
+        """Raise InvalidFiles if anything is wrong that leaving rows out does not mend."""
+        fatal = [problem for problem in self.sorted() if not problem.rejectable]
+        if fatal:
+            raise InvalidFiles(fatal)
 
     def raise_any(self) -> None:
         """Raise InvalidFiles if anything is wrong."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.ids import entity_id, key_of, source_id
 from ..graph.vocabulary import nearest
-from .places import one_of
+from .places import STAND_IN, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "UNKNOWN_REFERENCE"
 """The code of what refers to nothing."""
-_MANY = 20_000
+MANY = 20_000
 """Beyond so many names, looking for the nearest one takes longer than a person waits."""
 
 
@@ -44,7 +44,8 @@ class References:
     broken: Collection[str]
     complete: bool
     problems: Problems
-    foreign: list[Foreign] = field(default_factory=list)
+    foreign: dict[tuple[str, tuple[Kind, ...]], Foreign] = field(default_factory=dict)
+    """The first of each that is wanted as one of these kinds."""
 
     def entity(self, identifier: str, row: Row, field: str, kinds: tuple[Kind, ...] = ()) -> Entity | None:
         """The entity; None if it is not in the input, which is noted unless it is another dataset's."""
@@ -74,12 +75,21 @@ class References:
 
     def elsewhere(self, identifier: str, row: Row, field: str) -> None:
         """Leaves an id that is not in the input, and does not say of which dataset it is, to the database."""
-        self.foreign.append(Foreign(identifier, (), row, field))
+        self._leave(Foreign(identifier, (), row, field))
 
     def nearest(self, identifier: str, beginning: str, known: Collection[str]) -> str:
         """The keys that begin so and are nearest to an id's, as the tail of an error's sentence."""
-        keys = [key_of(other) for other in known if other.startswith(beginning)]
-        return nearest(key_of(identifier), keys) if len(keys) <= _MANY else ""
+        if len(known) > MANY:
+            return ""
+        return nearest(key_of(identifier), [key_of(other) for other in known if other.startswith(beginning)])
+
+    def dataset(self, key: str, row: Row) -> None:
+        """Whether the input describes a record's own dataset: noted if not."""
+        if key not in self.datasets and key != STAND_IN:
+            self.problems.note(row, "dataset", f"the dataset '{key}' is not described in the input", UNKNOWN)
+
+    def _leave(self, wanted: Foreign) -> None:
+        self.foreign.setdefault((wanted.id, wanted.kinds), wanted)
 
     def _missing(self, wanted: Foreign) -> None:
         is_source = wanted.id.startswith("source/")
@@ -93,7 +103,7 @@ class References:
         elif wanted.id in self.broken:
             return
         elif dataset not in self.datasets:
-            self.foreign.append(wanted)
+            self._leave(wanted)
         elif self.complete:
             hint = self.nearest(wanted.id, f"{beginning}/", known)
             noun = "source" if is_source else "entity"

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.graph.circles import circle_of_merged
-from claimgraph.graph.identity import components
-from claimgraph.graph.identity import bearers_among
+from claimgraph.graph.identity import bearers_among, components
 from claimgraph.graph.judgements import automatic
 from claimgraph.graph.records import Entity, Judgement
 

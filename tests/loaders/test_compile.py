@@ -16,7 +16,7 @@ from claimgraph.loaders.corpus.read import read
 from claimgraph.loaders.corpus.transform import transform
 from claimgraph.loaders.inputs import compile_inputs
 from claimgraph.loaders.places import InvalidFiles, Problems
-from claimgraph.loaders.rows import Rows
+from claimgraph.loaders.rows import DESCRIBED, Rows
 from claimgraph.tests.loaders.broken_case import ENTITIES, SOURCE, Broken
 
 SMALL = Path(__file__).parents[1] / "corpora" / "small"
@@ -42,8 +42,12 @@ def test_the_order_of_the_input_does_not_matter(random: object) -> None:
     rows = Rows(problems)
     transform(read(SMALL, problems), rows)
     expected = compile_inputs([SMALL]).evidence
-    random.shuffle(rows.rows)  # type: ignore[attr-defined]
-    assert compile_rows(rows).evidence == expected
+    read_rows = [row for portion in rows.stored(*DESCRIBED, "claim", "judgement", "assessment") for row in portion]
+    random.shuffle(read_rows)  # type: ignore[attr-defined]
+    shuffled = Rows(problems, vocabularies=rows.vocabularies)
+    for row in read_rows:
+        shuffled.add(row.record, row.origin, row.mark)
+    assert compile_rows(shuffled).evidence == expected
 
 
 def test_ids_are_those_of_what_is_said_and_everything_is_sorted_by_them() -> None:

@@ -181,7 +181,7 @@ def test_other_encodings_are_refused_and_the_mark_of_this_one_is_not(tmp_path: P
     marked.write_bytes(b'\xef\xbb\xbf{"record":"dataset","id":"dataset/b","title":"B"}\n')
     rows = Rows(Problems())
     read(InputFile(marked), rows)
-    assert [row.record for row in rows.rows] == [Dataset("dataset/b", "B")]
+    assert [row.record for portion in rows.stored("dataset") for row in portion] == [Dataset("dataset/b", "B")]
 
 
 def test_wrong_times_and_publishers_are_told(tmp_path: Path) -> None:
