@@ -10,7 +10,7 @@ import typer
 from .. import __version__
 from ..graph.errors import ClaimgraphError
 from ..loaders.places import InvalidFiles
-from . import board, demo, identity, load, local, publish, serve
+from . import board, demo, identity, load, local, planned, publish, serve
 
 # In the order of the help text; a command's name and help are its function's.
 COMMANDS: tuple[Callable[..., None], ...] = (
@@ -20,7 +20,9 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     local.down,
     load.check,
     load.schema,
+    planned.plan,
     publish.load,
+    publish.retract,
     publish.rebuild,
     identity.suggest,
     identity.judge,

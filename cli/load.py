@@ -18,26 +18,30 @@ from ..loaders.answers import boards
 from ..loaders.corpus.schema import schemas
 from ..loaders.inputs import compile_inputs
 from ..loaders.places import InvalidFiles
+from .options import HowToRead, Inputs, taking
+from .tally import tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..loaders.compile import Compiled
+    from ..loaders.compiled import Compiled
 
 _NAMED = 12
+_WEIGHED = 50_000
+"""Claims up to which contradictions are told before a database has seen them: that much fits into memory."""
 
-Inputs = Annotated[list[Path], typer.Argument(help="Corpus folders and .jsonl files.", show_default=False)]
 
-
+@taking(HowToRead)
 def check(
     paths: Inputs,
+    how: HowToRead,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print every problem as a line of JSON.")] = False,
     lines: Annotated[bool, typer.Option("--jsonl", help="Print the content as canonical JSON Lines.")] = False,
 ) -> None:
-    """Check corpora, without a database: every mistake with its file, line and column."""
+    """Check files, without a database: every mistake with its file, line and column."""
     try:
-        compiled = compile_inputs(paths)
+        compiled = compile_inputs(paths, how.reading())
     except InvalidFiles as error:
         for line in _problem_lines(error) if as_json else str(error).splitlines():
             typer.echo(line, err=not as_json)
@@ -76,21 +80,17 @@ def _problem_lines(error: InvalidFiles) -> Iterator[str]:
 
 
 def _summary(compiled: Compiled) -> Iterator[str]:
-    """What a person wants to know of a corpus that is right."""
+    """What a person wants to know of an input that is right."""
+    yield from tally(compiled) if compiled.rows.units else ()
     for part in compiled.evidence:
         kinds = Counter(entity.kind.value for entity in part.entities)
         claims = counted(len(part.claims), "claim")
         yield f"{part.dataset.id}: {claims} in {counted(len(part.sources), 'source')}"
         yield f"  {counted(len(part.entities), 'entity')}: {_most(kinds)}"
         yield f"  {counted(len(part.judgements), 'judgement')}, {counted(len(part.assessments), 'assessment')}"
-    every = [claim for part in compiled.evidence for claim in part.claims]
-    predicates = Counter(claim.predicate for claim in every)
-    answered = boards(compiled.evidence)
-    claimants = {claim.claimant for claim in every}
-    yield f"{counted(len(claimants), 'claimant')} on {counted(len(answered), 'issue')}"
-    contested = [board for board in answered.values() if board.contested]
-    links = {(link.claim, link.other) for board in contested for link in board.links if link.type == "CONTRADICTS"}
-    yield f"{counted(len(links), 'contradiction')} on {counted(len(contested), 'contested issue')}"
+    predicates = Counter(claim.predicate for part in compiled.evidence for claim in part.claims)
+    if predicates.total() <= _WEIGHED:
+        yield from _weighed(compiled)
     yield f"{counted(len(predicates), 'predicate')}: {_most(predicates)}"
     if compiled.foreign:
         yield f"{counted(len(compiled.foreign), 'reference')} to other datasets, for the database to check"
@@ -99,6 +99,16 @@ def _summary(compiled: Compiled) -> Iterator[str]:
         yield f"... and {compiled.unwarned:,} more"
     warned = len(compiled.warnings) + compiled.unwarned
     yield f"{counted(warned, 'warning')}, nothing wrong" if warned else "nothing wrong"
+
+
+def _weighed(compiled: Compiled) -> Iterator[str]:
+    """Who answers what, and who contradicts whom, as far as this input alone tells."""
+    answered = boards(compiled.evidence)
+    claimants = {claim.claimant for part in compiled.evidence for claim in part.claims}
+    yield f"{counted(len(claimants), 'claimant')} on {counted(len(answered), 'issue')}"
+    contested = [board for board in answered.values() if board.contested]
+    links = {(link.claim, link.other) for board in contested for link in board.links if link.type == "CONTRADICTS"}
+    yield f"{counted(len(links), 'contradiction')} on {counted(len(contested), 'contested issue')}"
 
 
 def _most(counts: Counter[str]) -> str:

@@ -11,7 +11,7 @@ from .evidence import Evidence, Records, T
 from .notes import ALTERED, Notes, State
 from .records import Assessment, Claim, Entity, Source
 from .rows import Row
-from .writing import BATCH
+from .writing import batch_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class RowChanges(Generic[T]):
         """How many rows a write would touch."""
         return self.new + self.changed + self.vanished
 
-    def ids(self, *states: State, size: int = BATCH) -> Iterator[list[str]]:
+    def ids(self, *states: State, size: int | None = None) -> Iterator[list[str]]:
         """The ids of the rows that differ so, by id, in portions."""
-        yield from self.notes.differing(self.label, self.dataset, states, size)
+        yield from self.notes.differing(self.label, self.dataset, states, size or batch_size())
 
     def brought(self, *states: State) -> Iterator[list[T]]:
         """The records that differ so, by id, in portions; BROUGHT and its parts."""

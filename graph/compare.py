@@ -170,10 +170,15 @@ def _relations(claims: RowChanges[Claim]) -> set[str]:
     return {relation_type(predicate, polarity) for predicate, polarity in pairs}
 
 
-def _refuse_shrinking(changes: Changes) -> None:
+def shrinks(changes: Changes) -> bool:
+    """Whether more of a dataset would vanish than may without being meant."""
     held = sum(each.held for each in changes.rows)
-    vanished = sum(each.vanished for each in changes.rows)
-    if held >= _SMALL and vanished > held * _SHARE:
+    return held >= _SMALL and sum(each.vanished for each in changes.rows) > held * _SHARE
+
+
+def _refuse_shrinking(changes: Changes) -> None:
+    if shrinks(changes):
+        held, vanished = (sum(getattr(each, name) for each in changes.rows) for name in ("held", "vanished"))
         message = (
             f"{vanished:,} of the {held:,} rows of '{key_of(changes.evidence.dataset.id)}' are not in the input, more "
             f"than {_SHARE:.0%} of them, so nothing is written; if they are meant to be retracted, load with "

@@ -21,11 +21,11 @@ from .issues import Issue, NaturalEdge, Said, edge_of, issues_of
 from .judgements import canonicalise
 from .notes import Notes
 from .places import wholes_of
-from .progress import Progress
+from .progress import Progress, Task
 from .referents import Referents
 from .schema import of_type
 from .vocabulary import Vocabulary
-from .writing import BATCH, Transact, Transaction, read_rows, write_rows
+from .writing import Transact, Transaction, by_halves, read_rows, write_rows
 
 _PAGE = 10_000
 _WEIGHT = 10
@@ -81,13 +81,24 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
     with progress.task("Deriving", total=notes.size[0], unit="claims") as task:
         for batch in notes.claims():
             named = {claim for claim, is_named in batch.items() if is_named}
-            notes.derive_issues(await transact(partial(derive_claims, claims=list(batch), named=named, known=known)))
-            task.advance(len(batch))
+            await by_halves(list(batch), partial(_derive, transact, named, known, task))
     with progress.task("Weighing", total=notes.size[1], unit="issues") as task:
-        for issues in notes.issues(BATCH // _WEIGHT):
-            await settle_boards(transact, issues, known)
-            await transact(partial(write_rows, what="remove_issues", rows=issues))
-            task.advance(len(issues))
+        for issues in notes.issues(_WEIGHT):
+            await by_halves(issues, partial(_weigh, transact, known, task), fewest=1)
+
+
+async def _derive(
+    transact: Transact, named: Collection[str], known: Knowledge, task: Task, claims: Sequence[str]
+) -> None:
+    issues = await transact(partial(derive_claims, claims=claims, named=named, known=known))
+    known.fresh.notes.derive_issues(issues)
+    task.advance(len(claims))
+
+
+async def _weigh(transact: Transact, known: Knowledge, task: Task, issues: Sequence[str]) -> None:
+    await settle_boards(transact, issues, known)
+    await transact(partial(write_rows, what="remove_issues", rows=issues))
+    task.advance(len(issues))
 
 
 def _moves_places(change: Changes) -> bool:

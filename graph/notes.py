@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from .scratch import Scratch, listed
-from .writing import BATCH
+from .writing import batch_size
 
 _SCHEMA = """
 CREATE TABLE difference (label TEXT, id TEXT, dataset TEXT, state INTEGER, PRIMARY KEY (label, id)) WITHOUT ROWID;
@@ -55,7 +55,7 @@ class Notes:
         """
         return int(self._scratch.value(text, (label, dataset, listed(states))))
 
-    def differing(self, label: str, dataset: str, states: Sequence[State], size: int = BATCH) -> Iterator[list[str]]:
+    def differing(self, label: str, dataset: str, states: Sequence[State], size: int) -> Iterator[list[str]]:
         """The ids of the rows that differ so, by id, in portions."""
         text = """
             SELECT id FROM difference
@@ -123,18 +123,18 @@ class Notes:
         count = self._scratch.value
         return int(count("SELECT count(*) FROM claim")), int(count("SELECT count(*) FROM issue"))
 
-    def claims(self, size: int = BATCH) -> Iterator[dict[str, bool]]:
+    def claims(self) -> Iterator[dict[str, bool]]:
         """The claims to derive, by id, in portions: whether each is named."""
         text = "SELECT id, named FROM claim WHERE id > ? ORDER BY id LIMIT ?"
         after = ""
-        while rows := dict(self._scratch.rows(text, (after, size))):
+        while rows := dict(self._scratch.rows(text, (after, batch_size()))):
             yield {identifier: bool(named) for identifier, named in rows.items()}
             after = max(rows)
 
-    def issues(self, size: int) -> Iterator[list[str]]:
-        """The issues to settle, by id, in portions."""
+    def issues(self, weight: int) -> Iterator[list[str]]:
+        """The issues to settle, by id, in portions; `weight` is how many claims each is taken to have."""
         after = ""
-        while ids := self._ids("SELECT id FROM issue WHERE id > ? ORDER BY id LIMIT ?", (after, size)):
+        while ids := self._ids("SELECT id FROM issue WHERE id > ? ORDER BY id LIMIT ?", (after, batch_size(weight))):
             yield ids
             after = ids[-1]
 

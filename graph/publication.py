@@ -104,7 +104,10 @@ def _alive(pid: int) -> bool:
 
 async def read_publication(tx: Transaction) -> Publication:
     """What is published now."""
-    [[version, derived_by, silent, step, run]] = await read_rows(tx, "publication")
+    found = await read_rows(tx, "publication")
+    if not found:  # a database that nothing was ever loaded into
+        return Publication(0, None, {})
+    [[version, derived_by, silent, step, run]] = found
     datasets = {str(row[0]): row for row in await read_rows(tx, "datasets")}
     if run is None:
         return Publication(version, derived_by, datasets)

@@ -12,24 +12,26 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .changes import Changes, Retracting
 from .circles import refuse_circles
 from .compare import compare_all
 from .derive import Scope, claims_resting_on, derive, every_claim
-from .errors import Conflict, OutOfMemory
+from .errors import Conflict, InvalidInput, OutOfMemory
 from .evidence import Evidence
+from .ids import dataset_id, key_of
 from .judgements import Identities, concerns_identity, identities
 from .notes import Notes
 from .progress import Progress
 from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication, version_of
+from .records import Dataset
 from .rules import RULES_VERSION
 from .schema import apply_schema, key_relations
 from .store import Store
-from .vocabulary import Vocabulary
+from .vocabulary import VOCABULARY, Vocabulary, nearest
 from .writes import write_changes
-from .writing import Transact, Transaction, read_rows
+from .writing import IndivisibleError, Transact, Transaction, read_rows
 
 T = TypeVar("T")
 
@@ -84,6 +86,20 @@ async def load(
     OutrunError says that it is no longer that.
     """
     return await _Load(store, progress, retracting).run(evidence, whole=False, based_on=based_on)
+
+
+async def retract(store: Store, key: str, progress: Progress) -> Loaded:
+    """Retracts everything that a dataset says; its description stays.
+
+    Raises InvalidInput where the graph has no such dataset, and as `load`.
+    """
+    held = await store.write(read_publication)
+    row = held.datasets.get(dataset_id(key))
+    if row is None:
+        known = [key_of(identifier) for identifier in held.datasets]
+        there_are = f"there are: {', '.join(known)}"
+        raise InvalidInput(f"there is no dataset '{key}' in the graph{nearest(key, known)}; {there_are}")
+    return await load(store, [_emptied(*row)], progress)
 
 
 async def rebuild(store: Store, progress: Progress) -> Loaded:
@@ -188,6 +204,11 @@ async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:
     await derive(transact, plan.scope, plan.vocabulary, progress)
 
 
+def _emptied(identifier: Any, title: Any, licence: Any, redistribute: Any, vocabulary: Any) -> Evidence:  # noqa: ANN401
+    """A dataset that says nothing any more, from its row in the graph."""
+    return Evidence(Dataset(identifier, title, licence, redistribute), VOCABULARY.validate_json(vocabulary))
+
+
 class _Within:
     """Does each piece of work in the one transaction that is already open."""
 
@@ -195,4 +216,7 @@ class _Within:
         self._tx = tx
 
     async def __call__(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        return await work(self._tx)
+        try:
+            return await work(self._tx)
+        except OutOfMemory as error:
+            raise IndivisibleError(str(error)) from error

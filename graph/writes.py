@@ -10,16 +10,13 @@ from typing import Any, Protocol, TypeVar
 
 from ..cypher import statement
 from .changes import Changes, dataset_row
-from .errors import OutOfMemory
 from .notes import BROUGHT, CORRECTED, State
 from .progress import Progress, Task
 from .records import Claim, Entity, Source
 from .rows import assessment_row, attribution_rows, claim_row, entity_row, source_row
-from .writing import Transact, Transaction, batches, write_rows
+from .writing import Transact, Transaction, batches, by_halves, write_rows
 
 _DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
-_FEWEST = 100
-"""Rows of a batch that is not halved further, where the server has no memory for it."""
 
 
 class _Named(Protocol):
@@ -68,18 +65,12 @@ class _Writing:
 
     async def do(self, rows: Sequence[R], work: _Work[R], task: Task) -> None:
         """Does the work whole, or by halves."""
-        try:
-            await self._transact(partial(work, rows))
-        except OutOfMemory as error:
-            if len(rows) <= _FEWEST:
-                raise OutOfMemory(
-                    f"{error}; it was {len(rows)} rows, from {_name(rows[0])} to {_name(rows[-1])}"
-                ) from None
-            middle = len(rows) // 2
-            await self.do(rows[:middle], work, task)
-            await self.do(rows[middle:], work, task)
-        else:
-            task.advance(len(rows))
+
+        async def part(some: Sequence[R]) -> None:
+            await self._transact(partial(work, some))
+            task.advance(len(some))
+
+        await by_halves(rows, part)
 
     async def rows(self, what: str, rows: Sequence[Any], task: Task) -> None:
         """Sends rows through one statement."""
@@ -162,9 +153,3 @@ def _wholes_first(changes: Sequence[Changes]) -> Iterator[Sequence[Entity]]:
     for ids in batches(list(TopologicalSorter(graph).static_order())):
         found = {entity.id: entity for change in changes for entity in change.entities.records.pick(ids)}
         yield [found[identifier] for identifier in ids]
-
-
-def _name(row: Any) -> str:  # noqa: ANN401 - any row
-    if isinstance(row, str):
-        return row
-    return str(row[0] if isinstance(row, Sequence) else row.id)

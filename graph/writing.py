@@ -6,12 +6,19 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from ..cypher import Statement, statement
-from .errors import Conflict
+from .errors import Conflict, OutOfMemory
 
 BATCH = 5_000
 """Rows in one statement; 1,000 to 10,000 are alike."""
 
+_FEWEST = 100
+"""Rows of a portion that is not halved further, where the server has no memory for it."""
+
 T = TypeVar("T")
+
+
+class IndivisibleError(OutOfMemory):
+    """The server has no memory for a transaction in which everything is to be done."""
 
 
 class Transaction(Protocol):
@@ -52,7 +59,36 @@ async def write_rows(tx: Transaction, what: str | Statement, rows: Sequence[obje
             raise Conflict(message)
 
 
+async def by_halves(rows: Sequence[T], work: Callable[[Sequence[T]], Awaitable[None]], fewest: int = _FEWEST) -> None:
+    """Does the work on all rows at once, or on each half where the server has no memory for that, and so on.
+
+    Raises OutOfMemory, naming rows, where it has none for `fewest`, or where one transaction is to hold everything.
+    """
+    try:
+        await work(rows)
+    except IndivisibleError:
+        raise
+    except OutOfMemory as error:
+        if len(rows) <= fewest:
+            which = f"{len(rows)} rows, from {_name(rows[0])} to {_name(rows[-1])}"
+            raise OutOfMemory(f"{error}; it was {which}; give the server more (CLAIMGRAPH_HEAP)") from None
+        middle = len(rows) // 2
+        await by_halves(rows[:middle], work, fewest)
+        await by_halves(rows[middle:], work, fewest)
+
+
+def batch_size(weight: int = 1) -> int:
+    """How many rows go into one statement; `weight` is how many rows of the graph one of them stands for."""
+    return max(1, BATCH // weight)
+
+
 def batches(rows: Sequence[T], weight: int = 1) -> Iterator[Sequence[T]]:
-    """The rows in portions; `weight` is how many rows of the graph one of them stands for."""
-    size = max(1, BATCH // weight)
+    """The rows in portions."""
+    size = batch_size(weight)
     return (rows[start : start + size] for start in range(0, len(rows), size))
+
+
+def _name(row: Any) -> str:  # noqa: ANN401 - any row
+    if isinstance(row, str):
+        return row
+    return str(row[0] if isinstance(row, Sequence) else row.id)

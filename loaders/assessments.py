@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from ..graph.records import Assessment
     from .references import References
-    from .rows import Row, Rows
+    from .row import Row
+    from .rows import Rows
 
 _CLAIM_ID = re.compile(r"claim/c1[a-z2-7]{32}")
 

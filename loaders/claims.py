@@ -14,7 +14,7 @@ from .moments import check_order
 if TYPE_CHECKING:
     from .places import Problems
     from .references import References
-    from .rows import Row
+    from .row import Row
 
 _SPEAKERS = (Kind.PERSON, Kind.UNIT, Kind.ORGANISATION)
 _CERTAIN = (Modality.ASSERTED, Modality.PROBABLE, Modality.POSSIBLE)

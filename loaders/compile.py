@@ -14,58 +14,43 @@ from ..graph.errors import InvalidInput
 from ..graph.evidence import Evidence
 from ..graph.ids import claim_key, dataset_id, key_of
 from ..graph.issues import relation_type
+from ..graph.progress import Silent
 from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Source
 from ..graph.rows import HASH, claim_row, entity_row, source_row
 from ..graph.vocabulary import Vocabulary, shared_vocabulary
 from .answers import answers_nothing
 from .assessments import Gradable
 from .claims import ClaimCheck
+from .compiled import Compiled
 from .described import Described, Stored
 from .entities import check_described, check_parents
 from .judgements import compiled_judgement, contradictions
 from .places import STAND_IN, Place, Problem, Problems
-from .references import Foreign, References
-from .rows import DESCRIBED, Finished, Row, Rows
+from .references import References
+from .row import Finished, Row
+from .rows import DESCRIBED, Rows
 from .unique import judgements_by_id, make_one, refuse_shared_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ..graph.progress import Progress, Task
     from ..graph.records import Record
 
 _WARNINGS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """Everything that the input says, ready for the graph."""
-
-    evidence: tuple[Evidence, ...]
-    """One for each dataset, by id."""
-    foreign: tuple[Foreign, ...]
-    """References into datasets that are not in the input, for the database to check."""
-    warnings: tuple[Problem, ...]
-    """What is allowed, and probably not meant: the first hundred."""
-    unwarned: int
-    """How many warnings there are beyond those."""
-    rows: Rows
-    rejected: tuple[Problem, ...] = ()
-    """What was left out, where it was to be."""
-
-    def locate(self, identifier: str, field: str = "") -> Place:
-        """Where a record, or one of its fields, was written."""
-        kind = identifier.partition("/")[0]
-        row = self.rows.find(kind, identifier)
-        return row.locate(field) if row else Place(identifier)
-
-
-def compile_rows(rows: Rows, *, rejecting: bool = False) -> Compiled:
+def compile_rows(
+    rows: Rows, progress: Progress | None = None, *, rejecting: bool = False, absent: Mapping[str, str] = {}
+) -> Compiled:
     """The evidence in `rows`. Raises InvalidFiles with everything noted, by the readers as well.
 
     When `rejecting`, what makes only a row unusable takes that row out, with what refers to it, and is told in
-    `rejected`; what makes a file unusable is raised still.
+    `rejected`; what makes a file unusable is raised still. `absent` are ids that neither input nor graph have, with
+    what to say of them.
     """
-    return _Compiling(rows, rejecting).compiled()
+    with (progress or Silent()).task("Checking", total=rows.total, unit="records") as task:
+        return _Compiling(rows, rejecting, task, absent).compiled()
 
 
 @dataclass(slots=True)
@@ -74,6 +59,8 @@ class _Compiling:
 
     rows: Rows
     rejecting: bool
+    task: Task
+    absent: Mapping[str, str]
     warnings: list[Problem] = field(default_factory=list)
     unwarned: int = 0
     relations: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -106,6 +93,7 @@ class _Compiling:
             tuple(self.warnings),
             self.unwarned,
             self.rows,
+            self.rejecting,
             tuple(self.problems.sorted()),
         )
 
@@ -123,6 +111,7 @@ class _Compiling:
                     if isinstance(row.record, Entity) and row.record.part_of:
                         parents[row.record.id] = row.record.part_of
                 self.rows.finish(Finished(row, _hash(row.record)) for row in portion)
+                self.task.advance(len(portion))
             check_parents(parents, self.rows, self.problems)
             if not self._take_out():
                 return references
@@ -136,12 +125,14 @@ class _Compiling:
             self.rows.broken,
             self.rows.complete,
             self.problems,
+            self.absent,
         )
 
     def _claims(self, references: References, own: Mapping[str, Vocabulary]) -> None:
         full = {dataset: shared_vocabulary().merged_with(vocabulary) for dataset, vocabulary in own.items()}
         for portion in self.rows.stored("claim"):
             self.rows.finish([self._claim(row, references, full) for row in portion])
+            self.task.advance(len(portion))
         self._take_out()
         self.rows.index()
         repeats = "says the same as {first}; make the two one, with both places in its locator"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from .places import Problems
     from .references import References
-    from .rows import Row, Rows
+    from .row import Row
+    from .rows import Rows
 
 _FIELDS = {
     Kind.PLACE: ("place_type", "part_of", "location"),

@@ -10,7 +10,7 @@ import orjson
 from ..graph.records import Claim
 
 if TYPE_CHECKING:
-    from .rows import Row
+    from .row import Row
 
 _APART = "; "
 

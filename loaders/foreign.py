@@ -7,33 +7,49 @@ from typing import TYPE_CHECKING
 from ..cypher import statement
 from ..graph.ids import key_of
 from ..graph.vocabulary import nearest
+from .compile import compile_rows
 from .places import Problems
 from .references import MANY, UNKNOWN
 
 if TYPE_CHECKING:
     from ..graph.store import Store
-    from .compile import Compiled
+    from .compiled import Compiled
     from .references import Foreign
 
 _PATIENCE = 60.0
 _NOWHERE = (None, "", False)
 
 
-async def check_foreign(store: Store, compiled: Compiled) -> None:
-    """Raises InvalidFiles, naming each place, when the graph lacks what is referred to or has it as something else."""
+async def settle_foreign(store: Store, compiled: Compiled) -> Compiled:
+    """What was compiled, once the database has what it refers to in datasets that are not in the input.
+
+    Raises InvalidFiles, naming each place, when the graph lacks something or has it as something else; where rows with
+    mistakes are left out, those that refer to it are.
+    """
+    while wrong := await _wrong(store, compiled):
+        if not compiled.rejecting:
+            problems = Problems()
+            for reference, message in wrong:
+                problems.note(reference.row, reference.field, message, UNKNOWN)
+            problems.raise_any()
+        compiled = compile_rows(compiled.rows, rejecting=True, absent={each.id: message for each, message in wrong})
+    return compiled
+
+
+async def _wrong(store: Store, compiled: Compiled) -> list[tuple[Foreign, str]]:
+    """The references that lead nowhere, each with why."""
     if not compiled.foreign:
-        return
+        return []
     ids = sorted({reference.id for reference in compiled.foreign})
     rows = await store.read(statement("read/known_nodes").text, {"ids": ids}, timeout=_PATIENCE)
     known: dict[str, tuple[str | None, str, bool]] = {identifier: (*described,) for identifier, *described in rows}
     replaced = {key_of(part.dataset.id) for part in compiled.evidence}
-    problems = Problems()
-    for reference in compiled.foreign:
-        if message := _problem(reference, known.get(reference.id, _NOWHERE), replaced):
-            is_claim = reference.id.startswith("claim/")
-            hint = _near(reference.id, compiled) if is_claim else ""
-            problems.note(reference.row, reference.field, message + hint, UNKNOWN)
-    problems.raise_any()
+    told = [(each, _problem(each, known.get(each.id, _NOWHERE), replaced)) for each in compiled.foreign]
+    return [
+        (each, message + (_near(each.id, compiled) if each.id.startswith("claim/") else ""))
+        for each, message in told
+        if message
+    ]
 
 
 def _problem(reference: Foreign, known: tuple[str | None, str, bool], replaced: set[str]) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidInput
+from ..graph.progress import Progress, Silent
 from ..graph.vocabulary import nearest
 from . import jsonl
-from .compile import Compiled, compile_rows
+from .compile import compile_rows
+from .compiled import Compiled
 from .corpus.read import read
 from .corpus.transform import transform
 from .files import Described, InputFile, Unreadable
@@ -39,19 +41,29 @@ FORMATS = (Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl")
 """In the order in which they are asked."""
 
 
-def compile_inputs(paths: Iterable[Path], format_: str | None = None, described: Described = Described()) -> Compiled:  # noqa: B008
-    """All of it together, checked. Raises InvalidFiles with everything that is wrong; touches no database.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How inputs are read."""
 
-    `format_` is the format of every file, where it is not to be recognised; `described` is what is said of their
-    datasets, where the files do not.
-    """
-    rows = Rows(Problems())
-    for path in paths:
-        if path.is_dir():
-            transform(read(path, rows.problems), rows)
-        else:
-            _read(InputFile(path, described), format_, rows)
-    return compile_rows(rows)
+    format: str | None = None
+    """The format of every file, where it is not to be recognised."""
+    described: Described = field(default_factory=Described)
+    """What is said of the files' datasets, where the files say nothing."""
+    rejecting: bool = False
+    """Whether what makes only a row unusable takes that row out, not the input."""
+
+
+def compile_inputs(paths: Iterable[Path], reading: Reading = Reading(), progress: Progress | None = None) -> Compiled:
+    """All of it together, checked. Raises InvalidFiles with everything that is wrong; touches no database."""
+    progress = progress or Silent()
+    with progress.task("Reading", unit="records") as task:
+        rows = Rows(Problems(), task)
+        for path in paths:
+            if path.is_dir():
+                transform(read(path, rows.problems), rows)
+            else:
+                _read(InputFile(path, reading.described), reading.format, rows)
+    return compile_rows(rows, progress, rejecting=reading.rejecting)
 
 
 def _read(file: InputFile, format_: str | None, rows: Rows) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from .references import References
-    from .rows import Row
+    from .row import Row
 
 
 def compiled_judgement(judgement: Judgement, row: Row, references: References) -> Judgement:

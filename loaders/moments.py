@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..graph.records import Record
     from .places import Problems
-    from .rows import Row
+    from .row import Row
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from ..graph.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .rows import Row
+    from .row import Row
 
 Path = tuple[str | int, ...]
 """The way to a field: `("claims", 3, "subject")`, written `claims[3].subject`."""

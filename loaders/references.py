@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..graph.records import Entity, Kind, Source
     from .places import Problems
-    from .rows import Row
+    from .row import Row
 
 UNKNOWN = "UNKNOWN_REFERENCE"
 """The code of what refers to nothing."""
@@ -44,6 +44,8 @@ class References:
     broken: Collection[str]
     complete: bool
     problems: Problems
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Ids in other datasets that are known not to be right, with what to say of them."""
     foreign: dict[tuple[str, tuple[Kind, ...]], Foreign] = field(default_factory=dict)
     """The first of each that is wanted as one of these kinds."""
 
@@ -89,6 +91,9 @@ class References:
             self.problems.note(row, "dataset", f"the dataset '{key}' is not described in the input", UNKNOWN)
 
     def _leave(self, wanted: Foreign) -> None:
+        if wanted.id in self.absent:
+            self.problems.note(wanted.row, wanted.field, self.absent[wanted.id], UNKNOWN)
+            return
         self.foreign.setdefault((wanted.id, wanted.kinds), wanted)
 
     def _missing(self, wanted: Foreign) -> None:

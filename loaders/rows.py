@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol, TypedDict, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from ..graph.ids import key_of
+from ..graph.progress import Silent
 from ..graph.scratch import Scratch, listed
 from .packed import pack, unpack
 from .places import STAND_IN
+from .row import Finished, Marks, Origin, Row, told
 
 if TYPE_CHECKING:
+    from ..graph.progress import Task
     from ..graph.records import Record
     from ..graph.vocabulary import Vocabulary
-    from .places import Place, Problems
+    from .places import Problems
 
 _SCHEMA = """
 CREATE TABLE item (
@@ -38,61 +41,13 @@ DESCRIBED: Final = ("dataset", "entity", "source")
 """Kinds of what claims rest on."""
 
 
-class Origin(Protocol):
-    """An input file that can say again where in it a row stands."""
-
-    def locate(self, mark: str, field: str) -> Place:
-        """The place of a row's field, `attribution[0].entity`; `""` for all of the row. `mark` is the origin's own."""
-
-
-class Marks(TypedDict, total=False):
-    """What a reader says of a row; `Row` has their meaning."""
-
-    sound: bool
-    mention: bool
-    folds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record and where it was written: its origin, and the mark by which that finds it again."""
-
-    record: Record
-    origin: Origin
-    mark: str
-    sound: bool = True
-    """False where something is wrong with it: it may say less than was meant, so it is not held against others."""
-    mention: bool = False
-    """Whether it is only named, by another row: it yields to a description of the same id."""
-    folds: bool = False
-    """Whether rows of the same id that differ in what no id rests on are one: of formats that programs write."""
-    seq: int = 0
-    """Its number in the order of reading."""
-
-    def locate(self, field: str) -> Place:
-        """The place of one of its fields."""
-        return self.origin.locate(self.mark, field)
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A row once it is checked: with its id, the hash of what the graph would hold, and a claim's own key."""
-
-    row: Row
-    hash: str = ""
-    key: str | None = None
-
-
-def _told(done: Finished) -> tuple[object, ...]:
-    row = done.row
-    return (row.record.id, done.hash, done.key, row.sound, pack(row.record)[2], row.seq)
-
-
 @dataclass(slots=True)
 class Rows:
     """Everything that was read, before and while the records are checked against each other."""
 
     problems: Problems
+    reading: Task = field(default_factory=Silent)
+    """Told of every record that is read."""
     vocabularies: list[tuple[str, Vocabulary]] = field(default_factory=list)
     """What datasets, by their keys, bring beside the shared vocabulary."""
     broken: set[str] = field(default_factory=set)
@@ -102,8 +57,12 @@ class Rows:
     """
     complete: bool = True
     """False where a file, or a vocabulary, could not be read at all: what is not found may stand there."""
+    read: Counter[str] = field(default_factory=Counter)
+    """How many rows of each kind were read."""
     again: Counter[str] = field(default_factory=Counter)
-    """How many rows of each kind said what another says, and became one with it."""
+    """How many of them said what another says, and became one with it."""
+    units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many of what its format consists of each file had: (file, `statements`)."""
     _scratch: Scratch = field(default_factory=lambda: Scratch(_SCHEMA))
     _origins: dict[int, Origin] = field(default_factory=dict)
     _numbers: dict[int, int] = field(default_factory=dict)
@@ -140,7 +99,7 @@ class Rows:
     def finish(self, rows: Iterable[Finished]) -> None:
         """Writes down what checking made of rows."""
         text = "UPDATE item SET id = ?, hash = ?, key = ?, sound = ?, record = ? WHERE seq = ?"
-        self._scratch.run_many(text, map(_told, rows))
+        self._scratch.run_many(text, map(told, rows))
 
     def drop(self, rows: Iterable[int]) -> None:
         """Takes rows out, by their numbers."""
@@ -198,6 +157,12 @@ class Rows:
         for (key,) in self._scratch.rows("SELECT key FROM item WHERE key IS NOT NULL"):
             yield key
 
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        self._flush()
+        return int(self._scratch.value("SELECT count(*) FROM item"))
+
     def count(self, kind: str, dataset: str | None = None) -> int:
         """How many rows of a kind there are, in one dataset or in all."""
         text = "SELECT count(*) FROM item WHERE kind = ? AND (? IS NULL OR dataset = ?)"
@@ -237,4 +202,6 @@ class Rows:
             columns = "kind, id, dataset, origin, mark, sound, mention, folds, record"
             text = f"INSERT INTO item ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - they are ours
             self._scratch.run_many(text, self._waiting)
+            self.reading.advance(len(self._waiting))
+            self.read.update(str(kind) for kind, *_ in self._waiting)
             self._waiting = []

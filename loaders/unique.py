@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from .places import Problems
-    from .rows import Row, Rows
+    from .row import Row
+    from .rows import Rows
 
 DUPLICATE = "DUPLICATE"
 """The code of what stands under another's id, or key."""

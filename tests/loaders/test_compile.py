@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.graph.ids import claim_id
-from claimgraph.loaders.compile import Compiled, compile_rows
+from claimgraph.loaders.compile import compile_rows
+from claimgraph.loaders.compiled import Compiled
 from claimgraph.loaders.corpus.read import read
 from claimgraph.loaders.corpus.transform import transform
 from claimgraph.loaders.inputs import compile_inputs

@@ -24,7 +24,7 @@ from claimgraph.graph.records import (
     Span,
     ValueKind,
 )
-from claimgraph.loaders.compile import Compiled
+from claimgraph.loaders.compiled import Compiled
 from claimgraph.loaders.corpus.assessments import AssessmentItem, AssessmentsFile
 from claimgraph.loaders.corpus.models import (
     ClaimItem,
