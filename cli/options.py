@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from ..graph.changes import Retracting
+from ..loaders.compiled import Checking
 from ..loaders.files import Described
 from ..loaders.inputs import Reading
 
@@ -43,10 +44,10 @@ class HowToRead:
         bool | None, typer.Option("--redistribute/--no-redistribute", help="Whether the dataset may be passed on.")
     ] = None
 
-    def reading(self, *, rejecting: bool = False) -> Reading:
+    def reading(self, *, rejecting: bool = False, partial: bool = False) -> Reading:
         """As the loaders take it."""
         described = Described(self.dataset, self.title, self.licence, self.redistribute)
-        return Reading(self.format, described, rejecting)
+        return Reading(self.format, described, Checking(rejecting, partial))
 
 
 @dataclass(frozen=True)

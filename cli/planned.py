@@ -41,7 +41,7 @@ def plan(
 ) -> None:
     """Say what a load of these files would write, with samples; nothing is written."""
     progress = progress_on_stderr()
-    compiled = compile_inputs(paths, how.reading(), progress)
+    compiled = compile_inputs(paths, how.reading(partial=vanishing.partial), progress)
     asyncio.run(_plan(compiled, vanishing.retracting(), progress, as_json=as_json))
 
 

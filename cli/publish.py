@@ -54,7 +54,7 @@ def load(paths: Inputs, how: HowToRead, vanishing: WhatVanishes, what: WhatToDo)
     """
     progress = Profiled(progress_on_stderr())
     rejecting = what.on_error is OnError.REJECT
-    compiled = compile_inputs(paths, how.reading(rejecting=rejecting), progress)
+    compiled = compile_inputs(paths, how.reading(rejecting=rejecting, partial=vanishing.partial), progress)
     compiled = asyncio.run(_load(compiled, vanishing, progress, dry_run=what.dry_run))
     for line in progress.lines() if what.profile else ():
         typer.echo(line, err=True)

@@ -21,7 +21,7 @@ from ..graph.vocabulary import Vocabulary, shared_vocabulary
 from .answers import answers_nothing
 from .assessments import Gradable
 from .claims import ClaimCheck
-from .compiled import Compiled
+from .compiled import Checking, Compiled
 from .described import Described, Stored
 from .entities import check_described, check_parents
 from .judgements import compiled_judgement, contradictions
@@ -40,17 +40,13 @@ if TYPE_CHECKING:
 _WARNINGS = 100
 
 
-def compile_rows(
-    rows: Rows, progress: Progress | None = None, *, rejecting: bool = False, absent: Mapping[str, str] = {}
-) -> Compiled:
+def compile_rows(rows: Rows, checking: Checking = Checking(), progress: Progress | None = None) -> Compiled:  # noqa: B008
     """The evidence in `rows`. Raises InvalidFiles with everything noted, by the readers as well.
 
-    When `rejecting`, what makes only a row unusable takes that row out, with what refers to it, and is told in
-    `rejected`; what makes a file unusable is raised still. `absent` are ids that neither input nor graph have, with
-    what to say of them.
+    Where rows with mistakes are left out, they are told in `rejected`; what makes a file unusable is raised still.
     """
     with (progress or Silent()).task("Checking", total=rows.total, unit="records") as task:
-        return _Compiling(rows, rejecting, task, absent).compiled()
+        return _Compiling(rows, checking, task).compiled()
 
 
 @dataclass(slots=True)
@@ -58,9 +54,8 @@ class _Compiling:
     """One input on its way through the checks."""
 
     rows: Rows
-    rejecting: bool
+    checking: Checking
     task: Task
-    absent: Mapping[str, str]
     warnings: list[Problem] = field(default_factory=list)
     unwarned: int = 0
     relations: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -71,7 +66,7 @@ class _Compiling:
         return self.rows.problems
 
     def compiled(self) -> Compiled:
-        if self.rejecting:
+        if self.checking.rejecting:
             self.problems.raise_fatal()
             self.rows.drop_unsound()
             self.rows.broken.clear()
@@ -83,7 +78,7 @@ class _Compiling:
         self._assessments(references)
         for problem in _apart(judgements, self.problems):
             self._warn(problem)
-        if self.rejecting:
+        if self.checking.rejecting:
             self.problems.raise_fatal()
         else:
             self.problems.raise_any()
@@ -93,7 +88,7 @@ class _Compiling:
             tuple(self.warnings),
             self.unwarned,
             self.rows,
-            self.rejecting,
+            self.checking,
             tuple(self.problems.sorted()),
         )
 
@@ -125,7 +120,7 @@ class _Compiling:
             self.rows.broken,
             self.rows.complete,
             self.problems,
-            self.absent,
+            self.checking,
         )
 
     def _claims(self, references: References, own: Mapping[str, Vocabulary]) -> None:
@@ -166,7 +161,7 @@ class _Compiling:
             references.dataset(judgement.dataset, row)
             checked.append(replace(row, record=compiled_judgement(judgement, row, references)))
         found = judgements_by_id(checked, self.problems)
-        wrong = self.problems.take_wrong() if self.rejecting else {}
+        wrong = self.problems.take_wrong() if self.checking.rejecting else {}
         return {identifier: row for identifier, row in found.items() if row.seq not in wrong}
 
     def _assessments(self, references: References) -> None:
@@ -185,7 +180,7 @@ class _Compiling:
 
     def _take_out(self) -> bool:
         """Takes out the rows that something is wrong with, where that is wanted; whether there were any."""
-        wrong = self.problems.take_wrong() if self.rejecting else {}
+        wrong = self.problems.take_wrong() if self.checking.rejecting else {}
         self.rows.drop(wrong)
         return bool(wrong)
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..graph.evidence import Evidence
     from .places import Problem
     from .references import Foreign
     from .rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """How an input is held against itself."""
+
+    rejecting: bool = False
+    """Whether what makes only a row unusable takes that row out, with what refers to it, and not the whole input."""
+    partial: bool = False
+    """Whether it is a part of its datasets, so that it may refer to what only the graph has of them."""
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Ids that neither input nor graph have, with what to say of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,8 @@ class Compiled:
     unwarned: int
     """How many warnings there are beyond those."""
     rows: Rows
-    rejecting: bool = False
-    """Whether rows with mistakes are left out."""
+    checking: Checking
+    """How it was checked."""
     rejected: tuple[Problem, ...] = ()
     """What was left out, where it was to be."""
 

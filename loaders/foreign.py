@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..cypher import statement
@@ -27,12 +28,13 @@ async def settle_foreign(store: Store, compiled: Compiled) -> Compiled:
     mistakes are left out, those that refer to it are.
     """
     while wrong := await _wrong(store, compiled):
-        if not compiled.rejecting:
+        if not compiled.checking.rejecting:
             problems = Problems()
             for reference, message in wrong:
                 problems.note(reference.row, reference.field, message, UNKNOWN)
             problems.raise_any()
-        compiled = compile_rows(compiled.rows, rejecting=True, absent={each.id: message for each, message in wrong})
+        absent = dict(compiled.checking.absent) | {each.id: message for each, message in wrong}
+        compiled = compile_rows(compiled.rows, replace(compiled.checking, absent=absent))
     return compiled
 
 
@@ -43,7 +45,7 @@ async def _wrong(store: Store, compiled: Compiled) -> list[tuple[Foreign, str]]:
     ids = sorted({reference.id for reference in compiled.foreign})
     rows = await store.read(statement("read/known_nodes").text, {"ids": ids}, timeout=_PATIENCE)
     known: dict[str, tuple[str | None, str, bool]] = {identifier: (*described,) for identifier, *described in rows}
-    replaced = {key_of(part.dataset.id) for part in compiled.evidence}
+    replaced = set() if compiled.checking.partial else {key_of(part.dataset.id) for part in compiled.evidence}
     told = [(each, _problem(each, known.get(each.id, _NOWHERE), replaced)) for each in compiled.foreign]
     return [
         (each, message + (_near(each.id, compiled) if each.id.startswith("claim/") else ""))

@@ -10,7 +10,7 @@ from ..graph.progress import Progress, Silent
 from ..graph.vocabulary import nearest
 from . import jsonl
 from .compile import compile_rows
-from .compiled import Compiled
+from .compiled import Checking, Compiled
 from .corpus.read import read
 from .corpus.transform import transform
 from .files import Described, InputFile, Unreadable
@@ -49,8 +49,7 @@ class Reading:
     """The format of every file, where it is not to be recognised."""
     described: Described = field(default_factory=Described)
     """What is said of the files' datasets, where the files say nothing."""
-    rejecting: bool = False
-    """Whether what makes only a row unusable takes that row out, not the input."""
+    checking: Checking = field(default_factory=Checking)
 
 
 def compile_inputs(paths: Iterable[Path], reading: Reading = Reading(), progress: Progress | None = None) -> Compiled:
@@ -63,7 +62,7 @@ def compile_inputs(paths: Iterable[Path], reading: Reading = Reading(), progress
                 transform(read(path, rows.problems), rows)
             else:
                 _read(InputFile(path, reading.described), reading.format, rows)
-    return compile_rows(rows, progress, rejecting=reading.rejecting)
+    return compile_rows(rows, reading.checking, progress)
 
 
 def _read(file: InputFile, format_: str | None, rows: Rows) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.ids import entity_id, key_of, source_id
 from ..graph.vocabulary import nearest
+from .compiled import Checking
 from .places import STAND_IN, one_of
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class References:
     broken: Collection[str]
     complete: bool
     problems: Problems
-    absent: Mapping[str, str] = field(default_factory=dict)
-    """Ids in other datasets that are known not to be right, with what to say of them."""
+    checking: Checking = field(default_factory=Checking)
     foreign: dict[tuple[str, tuple[Kind, ...]], Foreign] = field(default_factory=dict)
     """The first of each that is wanted as one of these kinds."""
 
@@ -91,8 +91,9 @@ class References:
             self.problems.note(row, "dataset", f"the dataset '{key}' is not described in the input", UNKNOWN)
 
     def _leave(self, wanted: Foreign) -> None:
-        if wanted.id in self.absent:
-            self.problems.note(wanted.row, wanted.field, self.absent[wanted.id], UNKNOWN)
+        absent = self.checking.absent.get(wanted.id)
+        if absent:
+            self.problems.note(wanted.row, wanted.field, absent, UNKNOWN)
             return
         self.foreign.setdefault((wanted.id, wanted.kinds), wanted)
 
@@ -107,7 +108,7 @@ class References:
             self.problems.note(wanted.row, wanted.field, message)
         elif wanted.id in self.broken:
             return
-        elif dataset not in self.datasets:
+        elif dataset not in self.datasets or self.checking.partial:
             self._leave(wanted)
         elif self.complete:
             hint = self.nearest(wanted.id, f"{beginning}/", known)
