@@ -163,3 +163,8 @@ _NOT_UTF8 = "is not UTF-8 text ({error.reason}); save the file as UTF-8"
 
 def _reason(error: OSError | zlib.error) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or f"the archive is damaged ({error})"
+
+
+def key_or(given: str | None, default: str) -> str:
+    """A dataset's key as a person gives it, or the format's own."""
+    return default if given is None else given

@@ -14,6 +14,7 @@ from .compiled import Checking, Compiled
 from .corpus.read import read
 from .corpus.transform import transform
 from .files import Described, InputFile, Unreadable
+from .losses import read as losses
 from .places import Place, Problems
 from .rows import Rows
 
@@ -37,7 +38,10 @@ class Format:
     """How the names of its files end, to tell one by whose content tells nothing."""
 
 
-FORMATS = (Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl"),)
+FORMATS = (
+    Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl"),
+    Format("losses", "the losses series", losses.recognises, losses.read),
+)
 """In the order in which they are asked."""
 
 

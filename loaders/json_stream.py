@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .files import Unreadable
+from .json_text import position
 from .places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .files import InputFile
+    from .places import Path
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LONGEST = 256 * 2**20
@@ -28,6 +30,14 @@ class Element(NamedTuple):
     text: str
     line: int
     column: int
+
+    def at(self, path: Path) -> tuple[int, int]:
+        """Line and column of what stands at `path` in it, or of the nearest thing around that."""
+        index = position(self.text, path) - 1
+        before = self.text[:index]
+        if newlines := before.count("\n"):
+            return self.line + newlines, index - before.rfind("\n")
+        return self.line, self.column + index
 
 
 def elements(file: InputFile, path: Sequence[str] = ()) -> Iterator[Element]:
