@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..graph.errors import InvalidInput
 from ..graph.progress import Progress, Silent
 from ..graph.vocabulary import nearest
-from . import jsonl
+from . import jsonl, uawardata
 from .compile import compile_rows
 from .compiled import Checking, Compiled
 from .corpus.read import read
@@ -40,6 +40,7 @@ class Format:
 
 FORMATS = (
     Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl"),
+    Format("uawardata", "unit positions of Ukraine War Data", uawardata.recognises, uawardata.read),
     Format("losses", "the losses series", losses.recognises, losses.read),
 )
 """In the order in which they are asked."""
