@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..graph.progress import Progress, Task
     from ..graph.records import Record
 
-_WARNINGS = 100
+_WARNINGS = 20
 
 
 def compile_rows(rows: Rows, checking: Checking = Checking(), progress: Progress | None = None) -> Compiled:  # noqa: B008

@@ -37,7 +37,7 @@ class Compiled:
     foreign: tuple[Foreign, ...]
     """References into datasets that are not in the input, for the database to check."""
     warnings: tuple[Problem, ...]
-    """What is allowed, and probably not meant: the first hundred."""
+    """What is allowed, and probably not meant: the first twenty."""
     unwarned: int
     """How many warnings there are beyond those."""
     rows: Rows

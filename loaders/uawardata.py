@@ -1,6 +1,6 @@
 """Unit positions of the Ukraine War Data map (`units_*.csv`): where a unit stands on a day, how strong, under whom.
 
-Each row gives up to three claims of the map's maker: LOCATED_IN the point on the map, HAS_STRENGTH in battalion
+Each row gives up to three claims of the map's maker: POSITIONED_AT the point on the map, HAS_STRENGTH in battalion
 groups, SUBORDINATE_TO another unit. What a row cites makes the source of its claims: one for each list of addresses
 and dates, with the first address as its own, published by the map, since the map is where the claim stands. A hedged
 note makes a position probable ("personal assessment") or possible ("may have"). The whole row is in `raw`.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
@@ -35,9 +35,7 @@ _PLAIN: Final = frozenset({"type", "strength_in_btg_text", "strength_in_btg_numb
 _CLOCK = Clock(UTC)
 _COUNTRIES: Final = {"ru": "Russia", "ua": "Ukraine"}
 _POSSIBLE = re.compile(r"\b(may|might|possibl[ey]|unclear|unconfirmed)\b", re.IGNORECASE)
-_PROBABLE = re.compile(
-    r"\b(personal assessment|assess\w*|likely|approximate\w*|general location|presum\w*)\b", re.IGNORECASE
-)
+_PROBABLE = re.compile(r"\b(assess\w*|likely|approximate\w*|general location|presum\w*)\b", re.IGNORECASE)
 _BELOW = re.compile(r"<\s*(\d+(?:\.\d+)?)")
 _ADDRESS = re.compile(r"https?://[^\s,;]+")
 _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
@@ -104,7 +102,7 @@ class _Positions:
             id="",
             dataset=self.key,
             source=source,
-            predicate="LOCATED_IN",
+            predicate="POSITIONED_AT",
             subject=unit,
             object=place,
             text=f"The map shows {name} at {cells['lat']}, {cells['lng']} on {date}.",
@@ -175,20 +173,9 @@ class _Positions:
 
 
 def _other(base: Claim, predicate: str, object_: str | None, text: str, value: Value) -> Claim:
-    return Claim(
-        id="",
-        dataset=base.dataset,
-        source=base.source,
-        predicate=predicate,
-        subject=base.subject,
-        object=object_,
-        text=text,
-        attribution=base.attribution,
-        value=value,
-        event=base.event,
-        asserted=base.asserted,
-        raw=base.raw,
-    )
+    """Another claim of the same row, which its notes on the position say nothing of."""
+    asserted = Modality.ASSERTED
+    return replace(base, predicate=predicate, object=object_, text=text, value=value, modality=asserted)
 
 
 def _problem(cells: Mapping[str, str]) -> tuple[str, str] | None:
@@ -198,10 +185,10 @@ def _problem(cells: Mapping[str, str]) -> tuple[str, str] | None:
             return name, "is empty"
     for name, most in (("lat", 90), ("lng", 180)):
         try:
-            number = float(cells[name])
+            degrees = float(cells[name])
         except ValueError:
             return name, f"should be a number of degrees, not '{cells[name]}'"
-        if not abs(number) <= most:
+        if not abs(degrees) <= most:
             return name, f"{cells[name]} lies beyond {most} degrees; are columns swapped?"
     number = cells.get("strength_in_btg_number", "").strip()
     if number and not re.fullmatch(r"\d{1,6}(\.\d+)?", number):
@@ -238,19 +225,10 @@ def _modality(notes: str) -> Modality:
 
 def _strength(text: str, number: str) -> Value:
     """`<1` is less than one; a nought beside words such as `n/a` is no figure."""
-    below = _BELOW.fullmatch(text)
-    if below:
-        high = float(below[1])
-        return Value(
-            0.0, high, high_open=True, unit="battalion_group", dimension="battalion_groups", quantity_text=text
-        )
+    unit, dimension = "battalion_group", "battalion_groups"
+    if below := _BELOW.fullmatch(text):
+        return Value(0.0, float(below[1]), high_open=True, unit=unit, dimension=dimension, quantity_text=text)
     if not number or (float(number) == 0 and not text[:1].isdigit()):
-        return Value(kind=ValueKind.UNKNOWN, dimension="battalion_groups", quantity_text=text or None)
-    return Value(
-        float(number),
-        float(number),
-        approximate="?" in text,
-        unit="battalion_group",
-        dimension="battalion_groups",
-        quantity_text=text or number,
-    )
+        return Value(kind=ValueKind.UNKNOWN, dimension=dimension, quantity_text=text or None)
+    figure = float(number)
+    return Value(figure, figure, approximate="?" in text, unit=unit, dimension=dimension, quantity_text=text or number)
