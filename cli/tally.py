@@ -33,12 +33,13 @@ def tally(compiled: Compiled) -> Iterator[str]:
         "assessment": sum(len(part.assessments) for part in compiled.evidence),
     }
     for kind, noun in _NOUNS.items():
-        read, again = rows.read[kind], rows.again[kind]
+        read, again, named = rows.read[kind], rows.again[kind], rows.mentions[kind]
         if not read:
             continue
         parts = [f"{kept[kind]:,} kept"]
         parts += [f"{again:,} said again"] if again else []
-        left_out = read - kept[kind] - again
+        parts += [f"{named:,} only named"] if named else []
+        left_out = read - kept[kind] - again - named
         parts += [f"{left_out:,} left out"] if left_out else []
         yield f"read {read:,} {noun}: {', '.join(parts)}"
     if compiled.rejected:

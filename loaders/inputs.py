@@ -17,6 +17,7 @@ from .files import Described, InputFile, Unreadable
 from .losses import read as losses
 from .places import Place, Problems
 from .rows import Rows
+from .wikidata import read as wikidata
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,6 +42,7 @@ class Format:
 FORMATS = (
     Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl"),
     Format("uawardata", "unit positions of Ukraine War Data", uawardata.recognises, uawardata.read),
+    Format("wikidata", "Wikidata's entity JSON", wikidata.recognises, wikidata.read),
     Format("losses", "the losses series", losses.recognises, losses.read),
 )
 """In the order in which they are asked."""

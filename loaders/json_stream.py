@@ -50,6 +50,14 @@ def elements(file: InputFile, path: Sequence[str] = ()) -> Iterator[Element]:
     scanner.expect_end()
 
 
+def documents(file: InputFile) -> Iterator[Element]:
+    """The JSON texts that stand one behind the other, a comma between them or none: one of any form, or one a line.
+
+    Raises Unreadable where something is no JSON, or ends early.
+    """
+    yield from _Scanner(file).documents()
+
+
 class _Scanner:
     """The text of a file, of which only what is still to be read is kept."""
 
@@ -83,6 +91,16 @@ class _Scanner:
             if not path:
                 yield Element(key, text, line, column)
         self._advance(1)
+
+    def documents(self) -> Iterator[Element]:
+        number = 0
+        while character := self._peek():
+            if character == "," and number:
+                self._advance(1)
+                continue
+            line, column = self._line, self._column
+            yield Element(str(number), self._value(), line, column)
+            number += 1
 
     def expect_end(self) -> None:
         if self._peek():

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .places import Problems
 
 _SCHEMA = """
+CREATE TABLE also (key TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
 CREATE TABLE item (
     seq INTEGER PRIMARY KEY, kind TEXT, id TEXT, dataset TEXT, hash TEXT, key TEXT,
     origin INTEGER, mark TEXT, sound INTEGER, mention INTEGER, folds INTEGER, record BLOB
@@ -66,6 +67,8 @@ class Rows:
     """How many rows of each kind were read."""
     again: Counter[str] = field(default_factory=Counter)
     """How many of them said what another says, and became one with it."""
+    mentions: Counter[str] = field(default_factory=Counter)
+    """How many only named what another describes."""
     units: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many of what its format consists of each file had: (file, `statements`)."""
     _scratch: Scratch = field(default_factory=lambda: Scratch(_SCHEMA))
@@ -122,7 +125,13 @@ class Rows:
             self._scratch.run(text)
 
     def replace(self, rows: Sequence[Row], one: Row) -> None:
-        """Leaves one row in the place of several."""
+        """Leaves one row in the place of several; the keys of the others lead to it."""
+        gone = listed(row.seq for row in rows if row.seq != one.seq)
+        text = """
+            INSERT OR IGNORE INTO also
+            SELECT key, id FROM item WHERE key IS NOT NULL AND seq IN (SELECT value FROM json_each(?))
+        """
+        self._scratch.run(text, (gone,))
         self.drop(row.seq for row in rows if row.seq != one.seq)
         self._scratch.run("UPDATE item SET record = ? WHERE seq = ?", (pack(one.record)[2], one.seq))
 
@@ -150,7 +159,8 @@ class Rows:
 
     def claim_of(self, key: str) -> str | None:
         """The id of the claim that has this key (`claim/kherson/c17`)."""
-        found: str | None = self._scratch.value("SELECT id FROM item WHERE key = ?", (key,))
+        text = "SELECT id FROM item WHERE key = ? UNION ALL SELECT id FROM also WHERE key = ?"
+        found: str | None = self._scratch.value(text, (key, key))
         return found
 
     def ids(self, kind: str, beginning: str = "") -> Iterator[str]:

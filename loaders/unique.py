@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import orjson
+
 from ..graph.ids import key_of
+from ..graph.records import Kind
 from .folding import folded
 
 if TYPE_CHECKING:
@@ -25,7 +28,9 @@ def make_one(rows: Rows, kinds: Collection[str], message: str) -> None:
         for row in group[1:]:
             one = _one_of(one, row, message, rows.problems)
         rows.replace(group, one)
-        rows.again[kind] += sum(not row.mention for row in group) - 1
+        told = sum(not row.mention for row in group)
+        rows.again[kind] += max(0, told - 1)
+        rows.mentions[kind] += len(group) - max(1, told)
 
 
 def judgements_by_id(rows: Iterable[Row], problems: Problems) -> dict[str, Row]:
@@ -53,6 +58,8 @@ def _one_of(first: Row, row: Row, message: str, problems: Problems) -> Row:
     """What two rows of one id come to."""
     if first.record == row.record or first.mention != row.mention:
         return row if first.mention else first
+    if first.mention:
+        return min(first, row, key=_vagueness)
     if first.folds and row.folds:
         return folded(first, row)
     if first.sound and row.sound:
@@ -60,3 +67,8 @@ def _one_of(first: Row, row: Row, message: str, problems: Problems) -> Row:
         problems.note(row, "", message.format(name=name, first=address), DUPLICATE)
         problems.also_wrong(first)
     return first
+
+
+def _vagueness(row: Row) -> tuple[bool, bytes]:
+    """Of two who only mention an entity, the one that knows its kind is followed, whichever comes first."""
+    return getattr(row.record, "kind", None) is Kind.THING, orjson.dumps(row.record)
