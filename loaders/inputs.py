@@ -13,7 +13,9 @@ from .compile import compile_rows
 from .compiled import Checking, Compiled
 from .corpus.read import read
 from .corpus.transform import transform
+from .csv_pair import read as csv_pair
 from .files import Described, InputFile, Unreadable
+from .ftm import read as ftm
 from .losses import read as losses
 from .places import Place, Problems
 from .rows import Rows
@@ -43,6 +45,8 @@ FORMATS = (
     Format("jsonl", "JSON Lines", jsonl.recognises, jsonl.read, ".jsonl"),
     Format("uawardata", "unit positions of Ukraine War Data", uawardata.recognises, uawardata.read),
     Format("wikidata", "Wikidata's entity JSON", wikidata.recognises, wikidata.read),
+    Format("ftm", "FollowTheMoney's entities or statements", ftm.recognises, ftm.read),
+    Format("csv", "CSV of entities, sources or claims", csv_pair.recognises, csv_pair.read),
     Format("losses", "the losses series", losses.recognises, losses.read),
 )
 """In the order in which they are asked."""
@@ -65,10 +69,11 @@ def compile_inputs(paths: Iterable[Path], reading: Reading = Reading(), progress
     with progress.task("Reading", unit="records") as task:
         rows = Rows(Problems(), task)
         for path in paths:
-            if path.is_dir():
+            if path.is_dir() and not csv_pair.files_in(path):
                 transform(read(path, rows.problems), rows)
-            else:
-                _read(InputFile(path, reading.described), reading.format, rows)
+                continue
+            for file in csv_pair.files_in(path) if path.is_dir() else [path]:
+                _read(InputFile(file, reading.described), reading.format, rows)
     return compile_rows(rows, reading.checking, progress)
 
 

@@ -38,7 +38,8 @@ RECORD: TypeAdapter[Record] = TypeAdapter(
 )
 """Reads a record from JSON, strictly, and writes one."""
 
-_NAMES = property_names(RECORD.json_schema())
+RECORD_NAMES = property_names(RECORD.json_schema())
+"""Every field's name."""
 _FIRST = re.compile(r'\{.*"record"\s*:\s*"(dataset|entity|source|claim|same|different|assessment|vocabulary)"')
 _COMPUTED = ("claim", "same", "different", "assessment")
 
@@ -107,7 +108,7 @@ class _Line:
             return
         if tree.get("record") == "vocabulary":
             self._read_vocabulary(tree)
-        elif record := salvage(tree, _record, self._note, _NAMES):
+        elif record := salvage(tree, record_in, self._note, RECORD_NAMES):
             record = in_utc(record, self._note_at)
             self.rows.add(record, self.origin, self._mark, sound=len(self.rows.problems) == before)
         elif isinstance(identifier := tree.get("id"), str):
@@ -137,7 +138,7 @@ class _Line:
         self.rows.problems.reject(place, message, self.text, code)
 
 
-def _record(tree: dict[str, Any]) -> Record:
+def record_in(tree: dict[str, Any]) -> Record:
     """The record that a line's object holds; a computed id may be missing. Raises ValidationError."""
     if tree.get("record") in _COMPUTED:
         tree = {"id": "", **tree}

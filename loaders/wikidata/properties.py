@@ -132,36 +132,23 @@ def words_of(property_: str) -> str:
 def vocabulary_of(property_: str, datatype: str, *, measured: bool = False) -> Vocabulary:
     """What a statement's predicate means: it depends on the property and its datatype alone."""
     name = name_of(property_, datatype, measured=measured)
-    known = PROPERTIES.get(property_)
     family = f"wikidata_{property_.lower()}"
-    question = known.question if known else None
-    says = f"{{subject}}: {words_of(property_)} …"
-    holds = Holds.ONCE if datatype == "time" else Holds.STATE
-    if measured:
-        _, words, question, unit = QUANTITIES[property_]
-        return Vocabulary(
-            dimensions={family: Dimension(unit=unit, noun=words)},
-            families={family: Family(question=question, slot=(SlotKey.SUBJECT,), topic="wikidata")},
-            predicates={
-                name: Predicate(
-                    says=says,
-                    subject=_ALL,
-                    value=ValueType.QUANTITY,
-                    dimensions=(family,),
-                    holds=holds,
-                    families=(family,),
-                )
-            },
-        )
+    known = PROPERTIES.get(property_)
+    question = QUANTITIES[property_][2] if measured else known and known.question
     families = {family: Family(question=question, slot=(SlotKey.SUBJECT,), topic="wikidata")} if question else {}
     predicate = Predicate(
-        says=says,
+        says=f"{{subject}}: {words_of(property_)} …",
         subject=_ALL,
-        object=_ALL,
-        object_optional=True,
-        value=ValueType.TEXT,
-        holds=holds,
+        object=() if measured else _ALL,
+        object_optional=not measured,
+        value=ValueType.QUANTITY if measured else ValueType.TEXT,
+        dimensions=(family,) if measured else (),
+        holds=Holds.ONCE if datatype == "time" else Holds.STATE,
         functional=bool(known and known.functional),
         families=tuple(families),
     )
-    return Vocabulary(families=families, predicates={name: predicate})
+    dimensions = {}
+    if measured:
+        _, words, _, unit = QUANTITIES[property_]
+        dimensions[family] = Dimension(unit=unit, noun=words)
+    return Vocabulary(dimensions=dimensions, families=families, predicates={name: predicate})

@@ -1,0 +1,1 @@
+"""CSV for spreadsheet people: `entities.csv`, `claims.csv` and, where sources are many, `sources.csv`."""

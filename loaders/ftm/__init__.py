@@ -1,0 +1,1 @@
+"""FollowTheMoney: entities and statements; each value of a property is a claim of its dataset's."""
