@@ -10,7 +10,7 @@ import typer
 from .. import __version__
 from ..graph.errors import ClaimgraphError
 from ..loaders.places import InvalidFiles
-from . import board, demo, identity, load, local, planned, publish, serve
+from . import board, demo, export, identity, load, local, planned, publish, serve
 
 # In the order of the help text; a command's name and help are its function's.
 COMMANDS: tuple[Callable[..., None], ...] = (
@@ -24,6 +24,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     publish.load,
     publish.retract,
     publish.rebuild,
+    export.export,
+    export.restore,
     identity.suggest,
     identity.judge,
     board.board,

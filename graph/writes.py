@@ -16,7 +16,7 @@ from .records import Claim, Entity, Source
 from .rows import assessment_row, attribution_rows, claim_row, entity_row, source_row
 from .writing import Transact, Transaction, batches, by_halves, write_rows
 
-_DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
+DATASET = ("id", "title", "licence", "redistribute", "vocabulary")
 
 
 class _Named(Protocol):
@@ -37,7 +37,7 @@ async def write_changes(transact: Transact, changes: Sequence[Changes], now: dat
     writing = _Writing(transact, now)
     with progress.task("Writing", total=sum(map(len, changes)), unit="rows") as task:
         for evidence in (change.evidence for change in changes if change.dataset):
-            await transact(partial(_dataset, dict(zip(_DATASET, dataset_row(evidence), strict=True))))
+            await transact(partial(_dataset, dict(zip(DATASET, dataset_row(evidence), strict=True))))
             task.advance()
         for entities in _wholes_first(changes):
             states = changes[0].entities.notes.states("entity", [entity.id for entity in entities])

@@ -76,10 +76,15 @@ def lines(evidence: Iterable[Evidence]) -> Iterator[str]:
     for part in evidence:
         yield line(part.dataset)
         if part.vocabulary != Vocabulary():
-            tree = VOCABULARY.dump_python(part.vocabulary, mode="json", exclude_defaults=True)
-            yield _written({"record": "vocabulary", "dataset": key_of(part.dataset.id), **tree})
+            yield vocabulary_line(part.dataset, part.vocabulary)
         for records in (part.entities, part.sources, part.claims, part.judgements, part.assessments):
             yield from map(line, records)
+
+
+def vocabulary_line(dataset: Dataset, vocabulary: Vocabulary) -> str:
+    """What a dataset brings beside the shared vocabulary as its canonical line."""
+    tree = VOCABULARY.dump_python(vocabulary, mode="json", exclude_defaults=True)
+    return _written({"record": "vocabulary", "dataset": key_of(dataset.id), **tree})
 
 
 def line(record: Record) -> str:

@@ -8,6 +8,6 @@ CALL (id) {
   UNION ALL
   MATCH (source:Source {id: id}) RETURN coalesce(source.title, source.url, '') AS text
   UNION ALL
-  MATCH (assessment:Assessment {id: id}) WHERE assessment.ended_at IS NULL RETURN assessment.scheme + ' ' + assessment.value AS text
+  MATCH (assessment:Assessment) WHERE assessment.id = id AND assessment.recorded_at IS NOT NULL AND assessment.ended_at IS NULL RETURN assessment.scheme + ' ' + assessment.value AS text
 }
 RETURN id, text

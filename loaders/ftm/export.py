@@ -1,8 +1,8 @@
 """Records as FollowTheMoney: what came from there goes out as it came; of the rest, what its properties can say.
 
-What came in is kept whole in each claim's `raw`, so statements and entities go out equal to what came in, value by value.
-An entity of another dataset goes out with the schema of its kind, its names, its description and its Wikidata id; a claim
-about it has no property there, and is counted. Cells are not guarded against spreadsheets: equality is promised.
+What came in is kept whole in each claim's `raw`, so statements and entities go out equal to what came in, value by
+value. An entity of another dataset goes out with the schema of its kind, its names, description and Wikidata id; a
+claim about it has no property there, and is counted. Cells are not guarded against spreadsheets: equality is promised.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
-from ...graph.ids import key_of
 from ...graph.records import Claim, Entity, Kind
 from ...graph.scratch import Scratch
 
@@ -35,7 +34,7 @@ _SCHEMATA: Final = {
     Kind.EVENT: "Event",
     Kind.THING: "Thing",
 }
-_TABLE: Final = "CREATE TABLE value (dataset, entity, prop, value, told);"
+_TABLE: Final = "CREATE TABLE value (dataset, entity, prop, value, told, ours);"
 
 
 class Exported:
@@ -45,8 +44,8 @@ class Exported:
         self.left_out = 0
         """Claims that no property of FollowTheMoney can say."""
         self._scratch = Scratch(_TABLE)
-        self._scratch.run_many("INSERT INTO value VALUES (?, ?, ?, ?, ?)", self._values(records))
-        self._scratch.run("CREATE INDEX of_entity ON value (dataset, entity, prop, value)")
+        self._scratch.run_many("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", self._values(records))
+        self._scratch.run("CREATE INDEX of_entity ON value (dataset, ours, entity, prop, value)")
 
     def statements(self) -> Iterator[dict[str, str]]:
         """The statements, by dataset, entity, property and value."""
@@ -76,31 +75,31 @@ class Exported:
 
     def _told(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for dataset, told in self._scratch.rows(
-            "SELECT dataset, told FROM value ORDER BY dataset, entity, prop, value, told"
+            """
+            SELECT dataset, told FROM value AS one
+            WHERE NOT ours OR NOT EXISTS (SELECT * FROM value WHERE dataset = one.dataset AND NOT ours)
+            ORDER BY dataset, entity, prop, value, told
+            """
         ):
             yield dataset, orjson.loads(told)
 
-    def _values(self, records: Iterable[Record]) -> Iterator[tuple[str, str, str, str, bytes]]:
+    def _values(self, records: Iterable[Record]) -> Iterator[tuple[object, ...]]:
         for record in records:
             if isinstance(record, Claim) and record.predicate.startswith("FTM_") and record.raw:
                 raw = orjson.loads(record.raw)
                 for told in raw if isinstance(raw, list) else [raw]:
-                    yield _row(record.dataset, told)
+                    yield *_row(record.dataset, told), False
             elif isinstance(record, Claim):
                 self.left_out += 1
-            elif isinstance(record, Entity) and not _is_theirs(record):
+            elif isinstance(record, Entity):
+                # Of a dataset that came from FollowTheMoney, the claims say all.
                 for told in _of_ours(record):
-                    yield _row(record.dataset, told)
+                    yield *_row(record.dataset, told), True
 
 
 def _row(dataset: str, told: dict[str, Any]) -> tuple[str, str, str, str, bytes]:
     entity = str(told.get("entity_id") or told["id"])
     return dataset, entity, str(told.get("prop", "")), str(told.get("value", "")), orjson.dumps(told)
-
-
-def _is_theirs(entity: Entity) -> bool:
-    """Whether it came from FollowTheMoney, whose claims then say all of it; or only publishes that."""
-    return key_of(entity.id) == "ftm-publisher"
 
 
 def _of_ours(entity: Entity) -> Iterator[dict[str, Any]]:

@@ -22,20 +22,27 @@ WHOLE_GRAPH = {
     "read/bearers": "every entity that has ids elsewhere, for what has one in common",
     "read/datasets": "every dataset",
     "read/entities_to_compare": "every entity that has a name, for proposals",
+    "read/export_assessments": "assessments in order, for an export",
+    "read/export_judgements": "every judgement, for an export",
+    "read/export_runs": "every load, for an export",
+    "read/is_empty": "whether there is anything, before a restore",
     "read/issue_ids": "every issue, for a rebuild",
     "read/judgements": "every judgement",
     "read/place_parts": "every place, when places or judgements change",
     "read/place_wholes": "every place, when places or judgements change",
     "read/parents": "every place that lies in another, for circles",
     "read/stray_relations": "every natural edge, for a rebuild",
+    "write/wipe": "what an interrupted restore has left",
     "write/remove_stray_links": "every link, for a rebuild",
     "write/remove_stray_positions": "every position, for a rebuild",
 }
 """Statements that read a label as a whole, and why."""
 LISTS, TEXTS = {"rows", "ids", "also", "datasets", "counts"}, {"strong", "beginning", "kind"}
 """Parameters that are no number."""
-ONE_ROW = {"write/keep_run", "write/open_run", "write/publish"}
+ONE_ROW = {"write/close_run", "write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
+    "write/record_runs",
+    "write/wipe",
     "write/delete_positions",
     "write/delete_relations",
     "write/end_assessments",

@@ -27,7 +27,7 @@ courier,Organisation,The Courier,,,,
 retreat,Event,The retreat,,,,2030-03/2030-04
 """
 CLAIMS = """source,source_publisher,published,claimant,predicate,subject,object,text,quantity,asserted,event
-news,courier,2030-03-05,ministry,LOCATED_IN,brigade,town,The ministry has people there.,~400 people,2030-03-04,2030-03-04
+news,courier,2030-03-05,ministry,LOCATED_IN,brigade,town,They have people there.,~400 people,2030-03-04,2030-03-04
 news,courier,2030-03-05,,WITHDREW_FROM,brigade,town,The brigade left.,,2030-03-04,2030-03-03
 """
 
@@ -86,7 +86,7 @@ def test_mistakes_have_their_cell(tmp_path: Path) -> None:
     assert said(folder(tmp_path / "b", ("town,Place", "town,Plaice")))[0].startswith(
         "entities.csv:3:2: kind: 'Plaice' is none of"
     )
-    unknown = said(folder(tmp_path / "c", ("brigade,town,The m", "brigade,toun,The m")))
+    unknown = said(folder(tmp_path / "c", ("brigade,town,They", "brigade,toun,They")))
     assert unknown == ["claims.csv:2:7: object: there is no entity 'toun'; did you mean 'town'?"]
     assert (
         "has 6 cells where the header has 7"

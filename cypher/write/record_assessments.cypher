@@ -1,0 +1,15 @@
+// Assessments as another database recorded them: a row of `create_assessments`, then recorded at and ended at.
+// params: rows
+UNWIND $rows AS row
+CALL (row) {
+  MATCH (target:Claim {id: row[2]}) RETURN target
+  UNION ALL
+  MATCH (target:Source {id: row[2]}) RETURN target
+  UNION ALL
+  MATCH (target:Entity {id: row[2]}) RETURN target
+}
+CREATE (assessment:Assessment {
+  id: row[0], dataset: row[1], target_id: row[2], scheme: row[3], value: row[4], by: row[5], basis: row[6], at: row[7],
+  recorded_at: row[8], ended_at: row[9]
+})-[:ASSESSES]->(target)
+RETURN count(assessment) AS written
