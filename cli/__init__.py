@@ -10,7 +10,7 @@ import typer
 from .. import __version__
 from ..graph.errors import ClaimgraphError
 from ..loaders.places import InvalidFiles
-from . import board, demo, export, identity, load, local, planned, publish, serve
+from . import board, demo, export, identity, load, local, planned, publish, purge, serve
 
 # In the order of the help text; a command's name and help are its function's.
 COMMANDS: tuple[Callable[..., None], ...] = (
@@ -23,6 +23,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     planned.plan,
     publish.load,
     publish.retract,
+    purge.purge,
     publish.rebuild,
     export.export,
     export.restore,

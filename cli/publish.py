@@ -129,12 +129,13 @@ async def _rebuild() -> None:
 
 
 def _in_words(loaded: Loaded, compiled: Compiled) -> str:
+    erased = f"; {counted(loaded.left_out, 'row')} of what was erased for good left out" if loaded.left_out else ""
     names = _list([part.dataset.title for part in compiled.evidence])
     claims = counted(sum(len(part.claims) for part in compiled.evidence), "claim")
     if not loaded.wrote:
-        return f"{names}: {claims}, nothing new; the graph stays at version {loaded.version}"
+        return f"{names}: {claims}, nothing new{erased}; the graph stays at version {loaded.version}"
     counts = f"{loaded.added:,} rows added, {loaded.changed:,} changed, {loaded.retracted:,} retracted"
-    return f"{names}: {claims}; {counts}; the graph is now at version {loaded.version}"
+    return f"{names}: {claims}; {counts}{erased}; the graph is now at version {loaded.version}"
 
 
 def _list(names: Sequence[str]) -> str:

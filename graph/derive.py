@@ -49,6 +49,8 @@ class Scope:
     places: bool = False
     """Whether it may be otherwise which places lie in which."""
     whole: bool = False
+    issues: Collection[str] = ()
+    """Those to be settled in any case."""
 
     @classmethod
     def of(cls, notes: Notes, changes: Sequence[Changes], now: datetime, *, identity: bool, whole: bool) -> Scope:
@@ -78,6 +80,7 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
     else:
         notes.derive_claims(await transact(partial(claims_resting_on, entities=scope.entities)), named=True)
         notes.derive_claims(await transact(partial(claims_resting_on, entities=moved)), named=False)
+    notes.derive_issues(scope.issues)
     with progress.task("Deriving", total=notes.size[0], unit="claims") as task:
         for batch in notes.claims():
             named = {claim for claim, is_named in batch.items() if is_named}

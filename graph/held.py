@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .errors import Conflict
 from .publication import read_publication
+from .purged import Purged
 from .records import (
     Assessment,
     Claim,
@@ -51,6 +52,7 @@ class Contents:
     derived_by: str | None
     datasets: tuple[tuple[Dataset, Vocabulary], ...]
     runs: tuple[Mapping[str, Any], ...]
+    purged: Purged
 
 
 async def contents(tx: Transaction) -> Contents:
@@ -64,7 +66,7 @@ async def contents(tx: Transaction) -> Contents:
         for _, row in sorted(held.datasets.items())
     )
     runs = tuple(_plain(properties) for (properties,) in await read_rows(tx, "export_runs"))
-    return Contents(held.version, held.derived_by, datasets, runs)
+    return Contents(held.version, held.derived_by, datasets, runs, await Purged.of(tx))
 
 
 async def records(tx: Transaction) -> AsyncIterator[Held]:

@@ -105,9 +105,14 @@ def _root(root: dict[str, str], entity: str) -> str:
     return entity
 
 
+def is_strong(external: str) -> bool:
+    """Whether an external id says which thing in the world bears it."""
+    return re.fullmatch(STRONG, external) is not None
+
+
 def strong_ids(entity: Entity) -> list[str]:
     """Those of its external ids that say which thing in the world it is."""
-    return [external for external in entity.external_ids if re.fullmatch(STRONG, external)]
+    return list(filter(is_strong, entity.external_ids))
 
 
 def bearers_among(entities: Iterable[Entity]) -> dict[tuple[str, str], set[str]]:

@@ -7,12 +7,12 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from .changes import Changes, Retracting
 from .circles import refuse_circles
@@ -25,15 +25,14 @@ from .judgements import Identities, concerns_identity, identities
 from .notes import Notes
 from .progress import Progress
 from .publication import OpenRun, OutrunError, Publication, Run, publish, read_publication, version_of
+from .purged import Purged
 from .records import Dataset
 from .rules import RULES_VERSION
 from .schema import apply_schema, key_relations
 from .store import Store
 from .vocabulary import VOCABULARY, Vocabulary, nearest
 from .writes import write_changes
-from .writing import IndivisibleError, Transact, Transaction, read_rows
-
-T = TypeVar("T")
+from .writing import Transact, Transaction, Within, read_rows
 
 ONE_TRANSACTION = 10_000
 """Changed rows that one transaction takes: some 150 MB of the server's memory."""
@@ -50,6 +49,8 @@ class Loaded:
     retracted: int = 0
     wrote: bool = False
     """Whether it published a new version; it does without a row of its own where everything is derived anew."""
+    left_out: int = 0
+    """Rows that concern what was erased for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,10 @@ class _Load:
             held.admit([each.dataset.id for each in evidence])
             if based_on not in {None, held.version}:
                 raise OutrunError
-            plan = await self._plan(held, evidence, whole=whole)
+            kept, left_out = (await store.write(Purged.of)).left_out(evidence)
+            plan = await self._plan(held, kept, whole=whole)
             if plan is None:
-                return Loaded(held.version)
+                return Loaded(held.version, left_out=left_out)
             await key_relations(store, set().union(*(change.relations for change in plan.changes)))
             version: int | None
             try:
@@ -133,7 +135,7 @@ class _Load:
             except OutrunError:  # by another load; or by this one, where the server's word of the commit was lost
                 version = await store.write(partial(version_of, run=plan.run))
             if version is not None:
-                return Loaded(version, *plan.counts, wrote=True)
+                return Loaded(version, *plan.counts, wrote=True, left_out=left_out)
         message = "other loads keep publishing while this one compares; run it again when they are through"
         raise Conflict(message)
 
@@ -166,7 +168,7 @@ async def _publish(store: Store, held: Publication, plan: _Plan, progress: Progr
 
         async def everything(tx: Transaction) -> int:
             version = await publish(tx, plan.run, held.version, plan.derived_by, plan.counts)
-            await _write(_Within(tx), plan, progress)
+            await _write(Within(tx), plan, progress)
             return version
 
         with suppress(OutOfMemory):  # then in smaller steps
@@ -207,16 +209,3 @@ async def _write(transact: Transact, plan: _Plan, progress: Progress) -> None:
 def _emptied(identifier: Any, title: Any, licence: Any, redistribute: Any, vocabulary: Any) -> Evidence:  # noqa: ANN401
     """A dataset that says nothing any more, from its row in the graph."""
     return Evidence(Dataset(identifier, title, licence, redistribute), VOCABULARY.validate_json(vocabulary))
-
-
-class _Within:
-    """Does each piece of work in the one transaction that is already open."""
-
-    def __init__(self, tx: Transaction) -> None:
-        self._tx = tx
-
-    async def __call__(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        try:
-            return await work(self._tx)
-        except OutOfMemory as error:
-            raise IndivisibleError(str(error)) from error

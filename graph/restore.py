@@ -21,6 +21,7 @@ from .issues import relation_type
 from .notes import Notes
 from .progress import Progress, Task
 from .publication import OpenRun, Run, read_publication
+from .purged import Purged
 from .records import Assessment, Claim, Dataset, Entity, Judgement, Source
 from .rows import assessment_row, attribution_rows, claim_row, entity_row, judgement_row, source_row
 from .schema import apply_schema, key_relations
@@ -44,6 +45,7 @@ class Backup:
     runs: Sequence[Mapping[str, Any]]
     predicates: frozenset[tuple[str, str]]
     """(predicate, polarity) of the claims that have an object."""
+    purged: Purged
 
 
 @dataclass(slots=True)
@@ -108,6 +110,9 @@ async def restore(store: Store, backup: Backup, records: Callable[[], Iterable[H
 
 async def _finish(tx: Transaction, backup: Backup, run: Run, rows: Sequence[object]) -> None:
     await tx.run(statement("write/close_run").text, {"run": run.id})
+    if backup.purged.salt:
+        kept = {"salt": backup.purged.salt, "hashes": list(backup.purged.hashes)}
+        await tx.run(statement("write/keep_purged").text, kept)
     params = {"version": backup.version, "derived_by": backup.derived_by, "run": run.id}
     await write_rows(tx, "record_runs", rows, **params)
 

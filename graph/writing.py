@@ -35,6 +35,20 @@ class Transact(Protocol):
         """What the work returns. It may be run again, so it must be repeatable."""
 
 
+class Within:
+    """Does each piece of work in the one transaction that is already open."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def __call__(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """What the work returns. Raises IndivisibleError where the transaction is too large for the server."""
+        try:
+            return await work(self._tx)
+        except OutOfMemory as error:
+            raise IndivisibleError(str(error)) from error
+
+
 async def read_rows(tx: Transaction, name: str, **params: Any) -> list[list[Any]]:  # noqa: ANN401 - what Cypher takes
     """The records of `cypher/read/<name>.cypher`."""
     return await tx.run(statement(f"read/{name}").text, params)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..graph.purged import Purged
 from ..graph.records import Claim, Dataset
 from ..graph.restore import Backup
 from ..graph.vocabulary import VOCABULARY, Vocabulary
@@ -39,7 +40,8 @@ def backup_in(file: InputFile) -> Backup:
             tree.pop("record")
             vocabularies[f"dataset/{key}"] = VOCABULARY.validate_python(tree)
     described = [(dataset, vocabularies.get(dataset.id, Vocabulary())) for dataset in datasets]
-    return Backup(int(head["version"]), head.get("derived_by"), described, runs, frozenset(predicates))
+    purged = Purged(head.get("salt"), head.get("purged", ()))
+    return Backup(int(head["version"]), head.get("derived_by"), described, runs, frozenset(predicates), purged)
 
 
 def held_in(file: InputFile) -> Iterator[Held]:

@@ -34,7 +34,8 @@ _MOMENTS: Final = ("changed_at", "sort_at", "at", "ended", "started_at", "publis
 
 def heads(graph: Contents) -> Iterator[str]:
     """The first line, then the loads and the datasets with what they bring."""
-    yield _written({"record": "history", "form": FORM, "version": graph.version, "derived_by": graph.derived_by})
+    head = {"record": "history", "form": FORM, "version": graph.version, "derived_by": graph.derived_by}
+    yield _written(head | {"salt": graph.purged.salt, "purged": sorted(graph.purged.hashes)})
     for run in graph.runs:
         kept = {name: value for name, value in run.items() if name not in {"host", "pid"}}
         yield _written({"record": "run", **kept})

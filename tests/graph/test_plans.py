@@ -41,6 +41,8 @@ LISTS, TEXTS = {"rows", "ids", "also", "datasets", "counts"}, {"strong", "beginn
 """Parameters that are no number."""
 ONE_ROW = {"write/close_run", "write/keep_run", "write/open_run", "write/publish"}
 DELETE = {
+    "write/purge_claims",
+    "write/purge_entity",
     "write/record_runs",
     "write/wipe",
     "write/delete_positions",
