@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
+from .canonical import canonical
 from .records import Assessment, Claim, Judgement, Range
 
 LONGEST_KEY = 500
@@ -76,13 +76,23 @@ def claim_id(claim: Claim) -> str:
             _bounds(claim.asserted),
             [[level.entity, level.verb, level.mode, *_bounds(level.at)] for level in claim.attribution],
         ],
+        value.low,
+        value.high,
     )
 
 
 def judgement_id(judgement: Judgement) -> str:
     """The id of one person's word on one pair; saying it again later, or for another reason, is another judgement."""
     first, second = sorted((judgement.a, judgement.b))
-    content = [judgement.dataset, judgement.record, first, second, judgement.by, judgement.basis, _iso(judgement.at)]
+    content: list[object] = [
+        judgement.dataset,
+        judgement.record,
+        first,
+        second,
+        judgement.by,
+        judgement.basis,
+        _iso(judgement.at),
+    ]
     return "judgement/j1" + _digest(content)
 
 
@@ -91,7 +101,7 @@ def assessment_id(assessment: Assessment) -> str:
 
     Another value, a later date or another reason is another assessment; the earlier one ends when it is taken out.
     """
-    content = [
+    content: list[object] = [
         assessment.dataset,
         assessment.target,
         assessment.scheme,
@@ -107,10 +117,10 @@ def _part(key: str) -> str:
     return quote(key, safe="")
 
 
-def _digest(content: Sequence[object]) -> str:
+def _digest(content: list[object], *figures: float | None) -> str:
     """Base32 of a 160-bit BLAKE2b over canonical JSON: an array, because joined strings collide."""
-    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return base64.b32encode(hashlib.blake2b(canonical.encode(), digest_size=20).digest()).decode().lower()
+    hashed = hashlib.blake2b(canonical(content, figures), digest_size=20)
+    return base64.b32encode(hashed.digest()).decode().lower()
 
 
 def _bounds(moment: Range) -> list[str | None]:

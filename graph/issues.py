@@ -139,14 +139,19 @@ class _Part:
 
 def _part(keys: SlotKey | tuple[SlotKey, ...], said: Said, referents: Mapping[str, Referent]) -> _Part | None:
     """The first of `keys` that the claim has; it takes the first key's place in the question."""
-    choices = (keys,) if isinstance(keys, SlotKey) else keys
-    for choice in choices:
+    first, *_ = every = choices(keys)
+    for choice in every:
         if choice is SlotKey.DIMENSION:
             if said.dimension:
-                return _Part(choices[0], said.dimension, said.dimension.replace("_", " "), None)
+                return _Part(first, said.dimension, said.dimension.replace("_", " "), None)
         elif entity := _entity(choice, said, referents):
-            return _Part(choices[0], slot_part(entity), referents[entity].name, entity)
+            return _Part(first, slot_part(entity), referents[entity].name, entity)
     return None
+
+
+def choices(keys: SlotKey | tuple[SlotKey, ...]) -> tuple[SlotKey, ...]:
+    """What may fill one place of a slot, the first choice first."""
+    return (keys,) if isinstance(keys, SlotKey) else keys
 
 
 def _entity(key: SlotKey, said: Said, referents: Mapping[str, Referent]) -> str | None:

@@ -8,9 +8,9 @@ from an Eager. `row_hash`, a hash over the rest of the row, tells the next load 
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import datetime
 
+from .canonical import canonical
 from .names import search_names
 from .records import Assessment, Claim, Entity, Judgement, Source, Span, Value
 
@@ -158,5 +158,4 @@ def bounds_of(span: Span) -> tuple[datetime | None, ...]:
 
 
 def _hashed(row: Row) -> Row:
-    canonical = json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat)
-    return [*row, hashlib.blake2b(canonical.encode(), digest_size=12).hexdigest()]
+    return [*row, hashlib.blake2b(canonical(list(row), row), digest_size=12).hexdigest()]

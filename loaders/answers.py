@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from ..graph.answers import answer_of, context_of, party_of
 from ..graph.identity import bearers_among, components
 from ..graph.ids import key_of
-from ..graph.issues import Referent, Said, issues_of
+from ..graph.issues import Referent, Said, choices, issues_of
 from ..graph.judgements import automatic
 from ..graph.places import wholes_of
 from ..graph.rules.answers import Answer, Context
 from ..graph.rules.board import Board, board_of
-from ..graph.vocabulary import Vocabulary, shared_vocabulary
+from ..graph.vocabulary import SlotKey, Vocabulary, shared_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +69,10 @@ def answers_nothing(claim: Claim, vocabulary: Vocabulary) -> bool:
     predicate = vocabulary.predicates.get(claim.predicate)
     if not (predicate and predicate.families):
         return False
-    # Which issue it is depends on what entities stand for; whether there is one does not.
-    return not any(True for _ in issues_of(Said.of(claim), _UNKNOWN, vocabulary))
+    # A subject and its side there always are: what they stand for decides which issue it is, not whether.
+    has = {SlotKey.OBJECT: claim.object, SlotKey.DURING: claim.during, SlotKey.DIMENSION: claim.value.dimension}
+    slots = (vocabulary.families[name].slot for name in predicate.families)
+    return not any(all(any(has.get(key, "always") for key in choices(keys)) for keys in slot) for slot in slots)
 
 
 class _Referents(dict[str, Referent]):
@@ -103,6 +105,3 @@ class _Referents(dict[str, Referent]):
 
     def __missing__(self, identifier: str) -> Referent:
         return Referent(identifier, identifier, key_of(identifier))
-
-
-_UNKNOWN = _Referents([])

@@ -39,12 +39,14 @@ class ClaimCheck:
         check_order(self.claim, self.row, self._problems)
         claim = self.claim
         if predicate:
-            claim = replace(claim, value=self._value(predicate), event=_at_assertion(claim, predicate))
-        identified = replace(claim, id=claim_id(claim))
+            value, event = self._value(predicate), _at_assertion(claim, predicate)
+            if value is not claim.value or event is not claim.event:
+                claim = replace(claim, value=value, event=event)
+        identifier = claim_id(claim)
         sound = self.row.sound and len(self._problems) == before
-        if sound and claim.id and claim.id != identified.id:
-            self._note("id", f"what the claim says gives it the id '{identified.id}'; leave the id out or mend it")
-        return identified
+        if sound and claim.id and claim.id != identifier:
+            self._note("id", f"what the claim says gives it the id '{identifier}'; leave the id out or mend it")
+        return claim if claim.id == identifier else replace(claim, id=identifier)
 
     @property
     def _problems(self) -> Problems:
@@ -109,10 +111,12 @@ class ClaimCheck:
         return self._measured(value, dimension) if value.is_quantity else replace(value, dimension=dimension)
 
     def _measured(self, value: Value, dimension: str) -> Value:
-        given = Quantity(value.low, value.high, unit=value.unit)
         definition = self.vocabulary.dimensions.get(dimension)
         if not definition:  # something is wrong with it, and has been noted
             return value
+        if value.unit == definition.unit and value.dimension == dimension:
+            return value
+        given = Quantity(value.low, value.high, unit=value.unit)
         try:
             quantity = to_unit(given, definition.unit, self.vocabulary.count_names)
         except ValueError as error:

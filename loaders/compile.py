@@ -150,7 +150,8 @@ class _Compiling:
         source = references.sources.get(claim.source)
         key = claim_key(claim.dataset, claim.source_key) if claim.source_key else None
         finished = str(claim_row(claim, source.published_at if source else None)[HASH])
-        return Finished(replace(row, record=claim, sound=sound), finished, key)
+        same = claim is row.record and sound == row.sound
+        return Finished(row if same else replace(row, record=claim, sound=sound), finished, key)
 
     def _judgements(self, references: References) -> dict[str, Row]:
         rows = [row for portion in self.rows.stored("judgement") for row in portion]

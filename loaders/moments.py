@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..graph.records import Assessment, Claim, Entity, Judgement, Level, Range, Source, Span
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .row import Row
 
 T = TypeVar("T")
+
+_NONE = timedelta()
 
 _TIMED: dict[type, tuple[str, ...]] = {
     Claim: ("event", "asserted", "attribution"),
@@ -41,6 +43,8 @@ def _in_utc(value: Any, note: Callable[[str, str], None], path: str) -> Any:  # 
         if value.tzinfo is None:
             note(path, f"'{value.isoformat()}' has no zone; write Z behind it for UTC")
             return value.replace(tzinfo=UTC)
+        if not value.microsecond and value.utcoffset() == _NONE:
+            return value
         return value.astimezone(UTC).replace(microsecond=0)
     if isinstance(value, tuple):
         parts = tuple(_in_utc(part, note, f"{path}[{index}]") for index, part in enumerate(value))

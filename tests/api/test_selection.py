@@ -38,7 +38,7 @@ def test_a_field_of_the_interface_is_asked_once() -> None:
     """What is asked of every type is one field; what is asked of some says of which."""
     asked = root('{ entity(id: "entity/x") { name ... on Place { name placeType } ... on Unit { e: echelon } } }')
     assert [(field.name, field.on) for field in asked.fields] == [
-        ("name", frozenset({"Person", "Unit", "Organisation", "Event"})),
+        ("name", frozenset({"Person", "Unit", "Organisation", "Event", "Thing"})),
         ("echelon", frozenset({"Unit"})),
         ("name", frozenset({"Place"})),
         ("placeType", frozenset({"Place"})),
