@@ -2,22 +2,26 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..graph import publish
-from ..graph.changes import Retracting
 from ..graph.digest import digest
+from ..graph.errors import Unavailable
 from ..graph.progress import Progress
+from ..graph.publication import same_input
 from ..graph.publish import Loaded
 from ..graph.store import Store
 from ..graph.words import counted
 from ..loaders.compiled import Compiled
+from ..loaders.fingerprint import fingerprint
 from ..loaders.foreign import settle_foreign
-from ..loaders.inputs import compile_inputs
+from ..loaders.inputs import Reading, compile_inputs
 from ..loaders.rejects import write_rejects
 from ..settings import load_settings
 from .database import opened
@@ -29,6 +33,7 @@ from .tally import tally
 REJECTED = 3
 """The exit code of a load that left something out."""
 _LINES = 20
+_NOTHING = "there is no dataset in the input, so nothing is loaded"
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,9 @@ class WhatToDo:
     )
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, as `plan` does.")] = False
     profile: Annotated[bool, typer.Option("--profile", help="Say in the end where the time went.")] = False
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Compare row by row even what is byte for byte what was loaded last.")
+    ] = False
 
 
 @taking(HowToRead, WhatVanishes, WhatToDo)
@@ -53,12 +61,11 @@ def load(paths: Inputs, how: HowToRead, vanishing: WhatVanishes, what: WhatToDo)
     leaves out the rows that have them, retracts nothing, and ends with exit code 3.
     """
     progress = Profiled(progress_on_stderr())
-    rejecting = what.on_error is OnError.REJECT
-    compiled = compile_inputs(paths, how.reading(rejecting=rejecting, partial=vanishing.partial), progress)
-    compiled = asyncio.run(_load(compiled, vanishing, progress, dry_run=what.dry_run))
+    reading = how.reading(rejecting=what.on_error is OnError.REJECT, partial=vanishing.partial)
+    compiled = asyncio.run(_Loading(reading, vanishing, what, progress).run(paths))
     for line in progress.lines() if what.profile else ():
         typer.echo(line, err=True)
-    if compiled.rejected:
+    if compiled and compiled.rejected:
         number = write_rejects(compiled.rejected, what.rejects)
         for problem in compiled.rejected[:_LINES]:
             typer.echo(str(problem), err=True)
@@ -86,35 +93,64 @@ def rebuild() -> None:
     asyncio.run(_rebuild())
 
 
-async def load_compiled(
-    store: Store,
-    compiled: Compiled,
-    progress: Progress,
-    retracting: Retracting = Retracting(),  # noqa: B008 - frozen
-) -> str:
+async def load_compiled(store: Store, compiled: Compiled, progress: Progress) -> str:
     """Loads what was compiled; returns what it did in words. Raises InvalidFiles, Conflict, Unavailable."""
     if not compiled.evidence:
-        return "there is no dataset in the input, so nothing is loaded"
-    loaded = await publish.load(store, compiled.evidence, progress, retracting=retracting)
-    return _in_words(loaded, compiled)
+        return _NOTHING
+    return _in_words(await publish.load(store, compiled.evidence, progress), compiled)
 
 
-async def _load(compiled: Compiled, vanishing: WhatVanishes, progress: Progress, *, dry_run: bool) -> Compiled:
-    """Loads it, or says what it would do; returns what could stand beside what the graph has."""
-    async with opened(load_settings()) as store:
-        compiled = await settle_foreign(store, compiled)
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """One `claimgraph load`."""
+
+    reading: Reading
+    vanishing: WhatVanishes
+    what: WhatToDo
+    progress: Progress
+
+    async def run(self, paths: Sequence[Path]) -> Compiled | None:
+        """Loads the files, or says what that would do; returns what they say, or None where that is known already."""
+        with self.progress.task("Recognising"):
+            known = fingerprint(paths, self.reading)
+        if known and not (self.what.compare or self.what.dry_run) and await self._is_loaded(known):
+            return None
+        # The files are read before the database is asked for more: what is wrong with them is told without it.
+        compiled = compile_inputs(paths, self.reading, self.progress)
+        async with opened(load_settings()) as store:
+            compiled = await self._load(store, await settle_foreign(store, compiled), known)
+        for warning in compiled.warnings:
+            typer.echo(f"warning: {warning}", err=True)
+        if compiled.unwarned:
+            typer.echo(f"... and {counted(compiled.unwarned, 'warning')} more", err=True)
+        return compiled
+
+    async def _is_loaded(self, known: str) -> bool:
+        """Whether exactly this was loaded last; a database that is away is told when the files are read."""
+        with suppress(Unavailable):
+            async with opened(load_settings()) as store:
+                if found := await store.write(partial(same_input, input_=known)):
+                    typer.echo(
+                        f"nothing new: exactly this was loaded as version {found[0]}, and no load has touched its "
+                        f"datasets since; the graph stays at version {found[1]}"
+                    )
+                    return True
+        return False
+
+    async def _load(self, store: Store, compiled: Compiled, known: str | None) -> Compiled:
         for line in tally(compiled):
             typer.echo(line)
-        retracting = vanishing.retracting(complete=not compiled.rejected)
-        if dry_run:
-            await print_plan(store, compiled, retracting, progress)
+        retracting = self.vanishing.retracting(complete=not compiled.rejected)
+        if self.what.dry_run:
+            await print_plan(store, compiled, retracting, self.progress)
+        elif not compiled.evidence:
+            typer.echo(_NOTHING)
         else:
-            typer.echo(await load_compiled(store, compiled, progress, retracting))
-    for warning in compiled.warnings:
-        typer.echo(f"warning: {warning}", err=True)
-    if compiled.unwarned:
-        typer.echo(f"... and {counted(compiled.unwarned, 'warning')} more", err=True)
-    return compiled
+            # What refers to other datasets is only right as long as those are as they were.
+            input_ = None if compiled.foreign else known
+            loaded = await publish.load(store, compiled.evidence, self.progress, retracting=retracting, input_=input_)
+            typer.echo(_in_words(loaded, compiled))
+        return compiled
 
 
 async def _retract(dataset: str) -> Loaded:

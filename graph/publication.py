@@ -35,11 +35,13 @@ class Run:
     started_at: datetime
     host: str
     pid: int
+    input: str | None = None
+    """A hash of what it brings, by which exactly the same is known again."""
 
     @classmethod
-    def of_this_process(cls, datasets: Iterable[str], now: datetime) -> Run:
+    def of_this_process(cls, datasets: Iterable[str], now: datetime, input_: str | None = None) -> Run:
         """A run that begins now."""
-        return cls(f"run/{uuid.uuid4()}", tuple(datasets), now, socket.gethostname(), os.getpid())
+        return cls(f"run/{uuid.uuid4()}", tuple(datasets), now, socket.gethostname(), os.getpid(), input_)
 
     def as_params(self) -> dict[str, Any]:
         """For the statements that write it."""
@@ -122,11 +124,17 @@ async def publish(tx: Transaction, run: Run, held: int | None, derived_by: str, 
     then the version that the load compared with, and OutrunError says that it is no longer that. An open run has kept
     the others out already.
     """
-    params = run.as_params() | {"held": held, "derived_by": derived_by, "counts": list(counts)}
+    params = run.as_params() | {"held": held, "derived_by": derived_by, "counts": list(counts), "input": run.input}
     published = await tx.run(statement("write/publish").text, params)
     if not published:
         raise OutrunError
     return int(published[0][0])
+
+
+async def same_input(tx: Transaction, input_: str) -> tuple[int, int] | None:
+    """The version as which exactly this was loaded, and today's; None where a load has touched its datasets since."""
+    rows = await read_rows(tx, "same_input", input=input_)
+    return (int(rows[0][0]), int(rows[0][1])) if rows else None
 
 
 async def version_of(tx: Transaction, run: Run) -> int | None:

@@ -79,14 +79,15 @@ async def load(
     *,
     based_on: int | None = None,
     retracting: Retracting = Retracting(however_many=True),  # noqa: B008 - it never changes
+    input_: str | None = None,
 ) -> Loaded:
     """Makes the graph say what the evidence says.
 
     Raises InvalidInput for evidence that the graph cannot take beside what it holds, Conflict while another load is
     under way, and Unavailable. Evidence that was made out of the graph says on which version it is `based_on`;
-    OutrunError says that it is no longer that.
+    OutrunError says that it is no longer that. `input_` is a hash by which the same input is known again.
     """
-    return await _Load(store, progress, retracting).run(evidence, whole=False, based_on=based_on)
+    return await _Load(store, progress, retracting, input_).run(evidence, whole=False, based_on=based_on)
 
 
 async def retract(store: Store, key: str, progress: Progress) -> Loaded:
@@ -105,7 +106,7 @@ async def retract(store: Store, key: str, progress: Progress) -> Loaded:
 
 async def rebuild(store: Store, progress: Progress) -> Loaded:
     """Derives the whole derived layer anew from evidence and judgements, and writes what differs; raises as `load`."""
-    return await _Load(store, progress, Retracting()).run([], whole=True)
+    return await _Load(store, progress, Retracting(), None).run([], whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class _Load:
     store: Store
     progress: Progress
     retracting: Retracting
+    input: str | None
 
     async def run(self, evidence: Sequence[Evidence], *, whole: bool, based_on: int | None = None) -> Loaded:
         store = self.store
@@ -148,7 +150,7 @@ class _Load:
         whole = whole or held.run is not None or (held.derived_by != derived_by and bool(held.datasets))
         if not whole and not any(map(len, changes)):
             return None
-        run = Run.of_this_process([each.dataset.id for each in evidence], datetime.now(UTC))
+        run = Run.of_this_process([each.dataset.id for each in evidence], datetime.now(UTC), self.input)
         moving = await store.write(partial(_identities, changes=changes, whole=whole))
         scope = Scope.of(notes, changes, run.started_at, identity=moving is not None, whole=whole)
         return _Plan(changes, scope, vocabulary, derived_by, run, moving)

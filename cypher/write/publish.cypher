@@ -1,5 +1,5 @@
 // Gives the graph its next version and closes the run, unless another load has published since `held` was read.
-// params: run, held, derived_by, datasets, started_at, host, pid, counts
+// params: run, held, derived_by, datasets, started_at, host, pid, counts, input
 MATCH (graph:Graph {id: 'graph'})
 SET graph.version = graph.version + 1
 WITH graph
@@ -13,6 +13,7 @@ SET run.datasets = $datasets,
     run.host = $host,
     run.pid = $pid,
     run.version = graph.version,
+    run.input = $input,
     run.added = $counts[0],
     run.changed = $counts[1],
     run.retracted = $counts[2]

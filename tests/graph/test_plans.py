@@ -31,6 +31,7 @@ WHOLE_GRAPH = {
     "read/place_parts": "every place, when places or judgements change",
     "read/place_wholes": "every place, when places or judgements change",
     "read/parents": "every place that lies in another, for circles",
+    "read/same_input": "every load, for one that brought the same",
     "read/stray_relations": "every natural edge, for a rebuild",
     "write/wipe": "what an interrupted restore has left",
     "write/remove_stray_links": "every link, for a rebuild",

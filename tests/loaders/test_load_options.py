@@ -223,3 +223,28 @@ async def test_a_profile_names_the_stages(run: Run, tmp_path: Path, capsys: pyte
         "diff",
         "all",
     ]
+
+
+async def test_exactly_the_same_is_not_compared_again(
+    empty: Store, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Until any load touches one of its datasets, or it is asked for; other bytes that say the same are compared."""
+    file = written(tmp_path, MADE_UP)
+    assert await run("load", file) == 0
+    before = await digest(empty)
+
+    async def said(*words: str | Path) -> str:
+        capsys.readouterr()
+        assert await run(*words) == 0
+        return capsys.readouterr().out
+
+    assert "exactly this was loaded as version 1" in await said("load", file)
+    assert "exactly this" not in await said("load", file, "--compare")
+    assert "exactly this" not in await said("load", file, "--partial")
+    file.write_text("".join(reversed(file.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    assert "nothing new; the graph stays at version 1" in await said("load", file)
+    await said("retract", "made-up", "--yes")
+    file.write_text("".join(reversed(file.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    assert "rows added" in await said("load", file)
+    assert await digest(empty) == before
+    assert "exactly this was loaded as version 3" in await said("load", file)
