@@ -126,7 +126,7 @@ async def test_a_judgement_that_moves_much_is_a_big_load(
     sides = replace(EVIDENCE.judgements[0], a="entity/made-up/side0", b="entity/made-up/side1")
     merged = replace(EVIDENCE, judgements=[*EVIDENCE.judgements, replace(sides, id=judgement_id(sides))])
     monkeypatch.setattr(publish, "ONE_TRANSACTION", 50)
-    monkeypatch.setattr(flaky, "transactions_left", 5)
+    monkeypatch.setattr(flaky, "transactions_left", 7)
     with pytest.raises(KilledError):
         await load(flaky, [merged], Silent())
     assert (await held(empty)).run
