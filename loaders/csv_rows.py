@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .files import Unreadable
+from .json_text import UNWANTED
 from .places import Place
 
 if TYPE_CHECKING:
@@ -91,6 +92,9 @@ class _Source:
 
     def lines(self) -> Iterator[str]:
         for line in self._file.lines():
+            if found := UNWANTED.search(line.text):
+                message = f"a control character stands at character {found.start() + 1} of this line; delete it"
+                raise Unreadable(Place(self._file.name, line.number), message)
             self._taken.append(line.text)
             yield line.text + "\n"
 

@@ -162,7 +162,7 @@ _NOT_UTF8 = "is not UTF-8 text ({error.reason}); save the file as UTF-8"
 
 
 def _reason(error: OSError | zlib.error) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or f"the archive is damaged ({error})"
+    return (error.strerror if isinstance(error, OSError) else None) or "the archive is damaged; fetch it again"
 
 
 def key_or(given: str | None, default: str) -> str:

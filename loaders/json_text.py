@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPED = re.compile(r"\\u(00[01]|007f|d[89a-f])", re.IGNORECASE)
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What no text may hold."""
 _DIGITS = 18
 _ANY = json.JSONDecoder(parse_int=len)
 
@@ -39,7 +40,7 @@ def object_in(text: str) -> dict[str, Any]:
         raise InvalidJson(*_found(text, refused)) from None
     if not isinstance(tree, dict):
         raise InvalidJson("a line holds one object: {...}")
-    if _ESCAPED.search(text) and any(_UNWANTED.search(part) for part in _strings(tree)):
+    if _ESCAPED.search(text) and any(UNWANTED.search(part) for part in _strings(tree)):
         raise InvalidJson("a control character or half a character stands in a text; delete it")
     return tree
 

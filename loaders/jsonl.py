@@ -19,6 +19,7 @@ from ..graph.ids import key_of
 from ..graph.records import Assessment, Claim, Dataset, Entity, Judgement, Record, Source
 from ..graph.vocabulary import VOCABULARY, Vocabulary
 from .fields import property_names, salvage
+from .files import Unreadable
 from .json_text import InvalidJson, object_in, position
 from .moments import in_utc
 from .places import STAND_IN, Place, path_of, path_text
@@ -52,9 +53,13 @@ def recognises(head: str) -> bool:
 def read(file: InputFile, rows: Rows) -> None:
     """Adds the records of a file; every line that is not right is noted. Raises Unreadable."""
     origin = _Lines(file)
+    empty = True
     for number, offset, text in file.lines():
         if text.strip():
             _Line(origin, number, offset, text, rows).read()
+            empty = False
+    if empty:
+        raise Unreadable(Place(file.name), "is empty; was it cut off?")
 
 
 class _Lines:

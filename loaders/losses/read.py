@@ -182,8 +182,8 @@ def _path(element: Element, name: str) -> str:
 def _figure_problem(figure: object, *, negative: bool) -> str | None:
     if figure is None:
         return "is null; leave the key out where nothing is said"
-    if isinstance(figure, bool) or not isinstance(figure, int | float) or figure != int(figure):
-        return f"should be a whole number, not {orjson.dumps(figure).decode()[:60]}"
+    if isinstance(figure, bool) or not isinstance(figure, int | float) or figure % 1:
+        return f"should be a whole number, not {figure!r:.60}"
     if abs(figure) > _MOST:
         return f"{figure:g} can be no count of losses"
     return "is less than nothing; only corrections may be" if figure < 0 and not negative else None

@@ -1,0 +1,83 @@
+"""Files of all formats on a real database, and the real files where they are: complete, and nothing the second time."""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from claimgraph.graph.digest import digest
+from claimgraph.graph.progress import Silent
+from claimgraph.graph.publish import load
+from claimgraph.graph.store import Store
+from claimgraph.loaders.compiled import Compiled
+from claimgraph.loaders.inputs import compile_inputs
+from claimgraph.tests.loaders.samples import SAMPLES
+
+DATA = Path(__file__).parents[2].parent / "shared" / "data"
+LOSSES = DATA / "ukraine-losses"
+real = pytest.mark.skipif(not DATA.is_dir(), reason="the real files are not here")
+
+
+def test_every_format_says_what_it_says(tmp_path: Path) -> None:
+    """Positions with strength and superior; days and models; statements with their ranks; entities and edges."""
+    told = {name: tally(compile_inputs([written(tmp_path, name)])) for name in SAMPLES}
+    assert told["positions.csv"] == {"POSITIONED_AT": 2, "HAS_STRENGTH": 2, "SUBORDINATE_TO": 1}
+    assert told["losses.json"]["LOST_IN_ALL"] >= 8
+    assert told["oryx.json"] == {"LOST_IN_ALL": 3}
+    assert sum(told["Q42424242.json"].values()) >= 2
+    assert sum(told["donations.json"].values()) == 9
+
+
+async def test_all_formats_load_side_by_side_and_only_once(empty: Store, tmp_path: Path) -> None:
+    """The second time writes nothing, in whatever order."""
+    paths = [written(tmp_path, name) for name in SAMPLES]
+    first = compile_inputs(paths)
+    assert (await load(empty, first.evidence, Silent())).wrote
+    held = await digest(empty)
+    again = await load(empty, compile_inputs(paths[::-1]).evidence, Silent())
+    assert (again.wrote, again.added, again.changed, again.retracted) == (False, 0, 0, 0)
+    assert await digest(empty) == held
+
+
+@real
+def test_every_position_is_a_claim() -> None:
+    """As many as there are rows, but for those that say the same again."""
+    file = DATA / "uawardata" / "units_all.csv"
+    with file.open(encoding="utf-8") as stream:
+        rows = len(list(csv.DictReader(stream)))
+    compiled = compile_inputs([file])
+    assert rows * 3 >= sum(tally(compiled).values()) + compiled.rows.again["claim"] > rows
+    assert not compiled.rejected
+
+
+@real
+def test_every_figure_of_every_day_is_a_claim() -> None:
+    """The totals, by an own count of the file's figures."""
+    file = LOSSES / "russia_losses_personnel.json"
+    days = json.loads(file.read_text("utf-8"))
+    assert tally(compile_inputs([file]))["LOST_IN_ALL"] == sum(("personnel" in day) + ("POW" in day) for day in days)
+
+
+@real
+def test_every_statement_is_a_claim() -> None:
+    """Of each of the three entities; what is said twice is counted as such."""
+    for file in sorted((DATA / "wikidata").glob("*.json")):
+        tree = json.loads(file.read_text("utf-8"))
+        items = tree["entities"].values() if "entities" in tree else [tree]
+        statements = sum(len(each) for item in items for each in item["claims"].values())
+        compiled = compile_inputs([file])
+        assert sum(tally(compiled).values()) + compiled.rows.again["claim"] >= statements, file.name
+
+
+def written(folder: Path, name: str) -> Path:
+    """The sample of a format as a file."""
+    path = folder / name
+    path.write_text(SAMPLES[name], "utf-8")
+    return path
+
+
+def tally(compiled: Compiled) -> Counter[str]:
+    """How many claims there are of each predicate."""
+    return Counter(claim.predicate for each in compiled.evidence for claim in each.claims)
