@@ -92,7 +92,7 @@ async def wiped(store: Store) -> None:
 
 async def everything(store: Store) -> list[list[object]]:
     """All nodes and relationships, but who led a load, and its nanoseconds; in an order that no storage decides."""
-    rows = await store.read(EVERYTHING, {}, timeout=60)
+    rows = await store.read(EVERYTHING, {}, timeout=30)
     for _, told, links in rows:
         for name in OF_THE_MACHINE & told.keys():
             del told[name]

@@ -1,6 +1,7 @@
 """A small file of each format, with the headers and quirks of the real ones, hand-written."""
 
 import json
+from pathlib import Path
 from typing import Final
 
 UAWARDATA: Final = (
@@ -121,3 +122,10 @@ SAMPLES: Final = {
     "small.jsonl": JSONL,
 }
 """By the name of the file."""
+
+
+def written(folder: Path, name: str) -> Path:
+    """The sample of a format as a file."""
+    path = folder / name
+    path.write_text(SAMPLES[name], "utf-8")
+    return path

@@ -13,9 +13,9 @@ from claimgraph.graph.publish import load
 from claimgraph.graph.store import Store
 from claimgraph.loaders.compiled import Compiled
 from claimgraph.loaders.inputs import compile_inputs
-from claimgraph.tests.loaders.samples import SAMPLES
+from claimgraph.tests.loaders.samples import SAMPLES, written
 
-DATA = Path(__file__).parents[2].parent / "shared" / "data"
+DATA = Path(__file__).parents[3] / "shared" / "data"
 LOSSES = DATA / "ukraine-losses"
 real = pytest.mark.skipif(not DATA.is_dir(), reason="the real files are not here")
 
@@ -69,13 +69,6 @@ def test_every_statement_is_a_claim() -> None:
         statements = sum(len(each) for item in items for each in item["claims"].values())
         compiled = compile_inputs([file])
         assert sum(tally(compiled).values()) + compiled.rows.again["claim"] >= statements, file.name
-
-
-def written(folder: Path, name: str) -> Path:
-    """The sample of a format as a file."""
-    path = folder / name
-    path.write_text(SAMPLES[name], "utf-8")
-    return path
 
 
 def tally(compiled: Compiled) -> Counter[str]:
