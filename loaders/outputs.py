@@ -133,8 +133,9 @@ class _Entities(_Statements):
 
 def _csv_line(cells: Sequence[str]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()
+    # A line break within a cell is only put in quotes where it is one that ends lines.
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().removesuffix("\r\n")
 
 
 FORMS: Final[Mapping[str, Callable[[Sequence[tuple[Dataset, Vocabulary]]], Output]]] = {

@@ -1,10 +1,13 @@
 """What the whole suite shares: one real Neo4j, started once."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
+from claimgraph.cli import main
 from claimgraph.graph.browser.connect import browser_settings
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.local.server import LocalNeo4j, Running
@@ -15,6 +18,9 @@ from claimgraph.graph.store import Store
 from claimgraph.loaders.inputs import compile_inputs
 
 KHERSON = Path(__file__).resolve().parents[1] / "examples" / "kherson"
+
+Run = Callable[..., Awaitable[int]]
+"""`claimgraph WORDS`; its exit code."""
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +60,21 @@ async def kherson(store: Store) -> Evidence:
     await load(store, compiled.evidence, Silent())
     [evidence] = compiled.evidence
     return evidence
+
+
+@pytest.fixture
+def run(neo4j_server: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """`claimgraph WORDS` in an empty folder, on the database of the tests; its exit code."""
+    monkeypatch.setenv("CLAIMGRAPH_NEO4J_URI", neo4j_server.bolt_uri)
+    monkeypatch.setenv("CLAIMGRAPH_NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.chdir(tmp_path)
+
+    async def run(*words: str | Path) -> int:
+        monkeypatch.setattr(sys, "argv", ["claimgraph", *map(str, words)])
+        try:
+            await asyncio.to_thread(main)
+        except SystemExit as stopped:
+            return int(stopped.code or 0)
+        return 0
+
+    return run

@@ -1,20 +1,15 @@
 """A backup: whatever a graph went through, what is restored from it is the same graph on all three clocks."""
 
-import asyncio
-import sys
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from claimgraph.cli import main
 from claimgraph.graph.digest import digest
 from claimgraph.graph.errors import Conflict
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.ids import assessment_id, judgement_id
-from claimgraph.graph.local.server import Running
 from claimgraph.graph.progress import Silent
 from claimgraph.graph.publish import load
 from claimgraph.graph.records import Assessment, Judgement
@@ -25,9 +20,9 @@ from claimgraph.loaders.files import Described, InputFile
 from claimgraph.loaders.inputs import Reading, compile_inputs
 from claimgraph.loaders.jsonl import lines
 from claimgraph.loaders.places import InvalidFiles
+from claimgraph.tests.conftest import Run
 from claimgraph.tests.synthetic import made_up
 
-Run = Callable[..., Awaitable[int]]
 SMALL = Path(__file__).parents[1] / "corpora" / "small"
 FIRST, OTHER = made_up(seed=11, claims=80), made_up(seed=12, claims=40, dataset="other")
 EVERYTHING = """
@@ -38,24 +33,6 @@ RETURN labels(n) AS labels, properties(n) AS properties, COLLECT {
 } AS links
 """
 OF_THE_MACHINE = {"host", "pid"}
-
-
-@pytest.fixture
-def run(neo4j_server: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """`claimgraph WORDS` on the database of the tests; its exit code."""
-    monkeypatch.setenv("CLAIMGRAPH_NEO4J_URI", neo4j_server.bolt_uri)
-    monkeypatch.setenv("CLAIMGRAPH_NEO4J_PASSWORD", neo4j_server.password)
-    monkeypatch.chdir(tmp_path)
-
-    async def run(*words: str | Path) -> int:
-        monkeypatch.setattr(sys, "argv", ["claimgraph", *map(str, words)])
-        try:
-            await asyncio.to_thread(main)
-        except SystemExit as stopped:
-            return int(stopped.code or 0)
-        return 0
-
-    return run
 
 
 def judged(evidence: Evidence, record: str, a: str, b: str) -> Evidence:

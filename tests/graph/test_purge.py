@@ -1,49 +1,26 @@
 """A person who is erased leaves a hash: the graph is as if they had never been, and no load brings them back."""
 
-import asyncio
-import sys
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from claimgraph.cli import main
 from claimgraph.graph.digest import digest
 from claimgraph.graph.errors import InvalidInput
 from claimgraph.graph.evidence import Evidence
 from claimgraph.graph.ids import assessment_id, claim_id, judgement_id
-from claimgraph.graph.local.server import Running
 from claimgraph.graph.progress import Silent
 from claimgraph.graph.publish import load, rebuild
 from claimgraph.graph.purge import purge
 from claimgraph.graph.records import Assessment, Claim, Entity, Judgement, Kind, Level, Value
 from claimgraph.graph.store import Store
+from claimgraph.tests.conftest import Run
 from claimgraph.tests.synthetic import made_up
 
-Run = Callable[..., Awaitable[int]]
 PLAIN = made_up(seed=21, claims=60)
 ANNA = Entity("entity/made-up/anna", "made-up", Kind.PERSON, "Anna Example", ("A. Example",))
 ANNA = replace(ANNA, external_ids=("wikidata:Q999",))
 PAPER = PLAIN.claims[0].attribution[-1].entity
-
-
-@pytest.fixture
-def run(neo4j_server: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """`claimgraph WORDS` on the database of the tests; its exit code."""
-    monkeypatch.setenv("CLAIMGRAPH_NEO4J_URI", neo4j_server.bolt_uri)
-    monkeypatch.setenv("CLAIMGRAPH_NEO4J_PASSWORD", neo4j_server.password)
-    monkeypatch.chdir(tmp_path)
-
-    async def run(*words: str | Path) -> int:
-        monkeypatch.setattr(sys, "argv", ["claimgraph", *map(str, words)])
-        try:
-            await asyncio.to_thread(main)
-        except SystemExit as stopped:
-            return int(stopped.code or 0)
-        return 0
-
-    return run
 
 
 def identified(claim: Claim) -> Claim:

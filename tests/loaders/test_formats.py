@@ -1,8 +1,12 @@
 """Files of all formats on a real database, and the real files where they are: complete, and nothing the second time."""
 
+import bz2
 import csv
+import gzip
 import json
+import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,8 @@ from claimgraph.graph.publish import load
 from claimgraph.graph.store import Store
 from claimgraph.loaders.compiled import Compiled
 from claimgraph.loaders.inputs import compile_inputs
-from claimgraph.tests.loaders.samples import SAMPLES, written
+from claimgraph.tests.conftest import Run
+from claimgraph.tests.loaders.samples import SAMPLES, WIKIDATA, written
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 LOSSES = DATA / "ukraine-losses"
@@ -38,6 +43,41 @@ async def test_all_formats_load_side_by_side_and_only_once(empty: Store, tmp_pat
     held = await digest(empty)
     again = await load(empty, compile_inputs(paths[::-1]).evidence, Silent())
     assert (again.wrote, again.added, again.changed, again.retracted) == (False, 0, 0, 0)
+    assert await digest(empty) == held
+
+
+@pytest.mark.parametrize("shape", ["single", "entities", "list", "dump", "dump.gz", "dump.bz2"])
+def test_wikidata_comes_in_every_shape(tmp_path: Path, shape: str) -> None:
+    """One entity, what the API answers, a list on one line, and the dump's line an entity, packed or not."""
+    told = json.dumps(json.loads(WIKIDATA), ensure_ascii=False)
+    other = told.replace("Q42424242", "Q52424242")
+    name, _, packing = shape.partition(".")
+    text = {
+        "single": told,
+        "entities": f'{{"entities": {{"Q42424242": {told}, "Q52424242": {other}}}, "success": 1}}',
+        "list": f"[{told}, {other}]",
+        "dump": f"[\n{told},\n{other}\n]\n",
+    }[name]
+    file = tmp_path / f"wikidata.json{'.' * bool(packing)}{packing}"
+    pack: dict[str, Callable[[bytes], bytes]] = {"": bytes, "gz": gzip.compress, "bz2": bz2.compress}
+    file.write_bytes(pack[packing](text.encode()))
+    one = tally(compile_inputs([written(tmp_path, "Q42424242.json")]))
+    assert tally(compile_inputs([file])) == (one if name == "single" else one + one)
+
+
+@real
+async def test_every_real_file_loads_and_only_once(empty: Store, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """All side by side: the counts of each kind add up, none is left out, and the second load writes nothing."""
+    files = sorted(file for end in ("csv", "json", "ijson") for file in DATA.rglob(f"*.{end}"))
+    assert await run("load", *files) == 0
+    told = re.findall(r"^read ([\d,]+) \w+: (.*)$", capsys.readouterr().out, re.MULTILINE)
+    assert len(told) >= 4
+    for read, parts in told:
+        assert "left out" not in parts
+        assert number(read) == sum(map(number, re.findall(r"\d[\d,]*", parts)))
+    held = await digest(empty)
+    assert await run("load", "--compare", *files) == 0
+    assert "nothing new" in capsys.readouterr().out
     assert await digest(empty) == held
 
 
@@ -69,6 +109,11 @@ def test_every_statement_is_a_claim() -> None:
         statements = sum(len(each) for item in items for each in item["claims"].values())
         compiled = compile_inputs([file])
         assert sum(tally(compiled).values()) + compiled.rows.again["claim"] >= statements, file.name
+
+
+def number(text: str) -> int:
+    """1,234 as 1234."""
+    return int(text.replace(",", ""))
 
 
 def tally(compiled: Compiled) -> Counter[str]:

@@ -1,47 +1,24 @@
 """Loads of input that is not all right, not all there or not all wanted, as a person runs them on a real database."""
 
-import asyncio
 import json
-import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from claimgraph.cli import main
 from claimgraph.graph.digest import digest
 from claimgraph.graph.evidence import Evidence
-from claimgraph.graph.local.server import Running
 from claimgraph.graph.records import Entity, Kind
 from claimgraph.graph.store import Store
 from claimgraph.graph.vocabulary import Holds, Predicate, Vocabulary
 from claimgraph.loaders.jsonl import line, lines
+from claimgraph.tests.conftest import Run
 from claimgraph.tests.synthetic import made_up
 
-Run = Callable[..., Awaitable[int]]
 MADE_UP = made_up(seed=5, claims=60)
 LARGE = made_up(seed=6, claims=1_200)
 LIVE = "MATCH (claim:Claim) WHERE claim.live RETURN count(claim)"
-
-
-@pytest.fixture
-def run(neo4j_server: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """`claimgraph WORDS` in an empty folder, on the database of the tests; its exit code."""
-    monkeypatch.setenv("CLAIMGRAPH_NEO4J_URI", neo4j_server.bolt_uri)
-    monkeypatch.setenv("CLAIMGRAPH_NEO4J_PASSWORD", neo4j_server.password)
-    monkeypatch.chdir(tmp_path)
-
-    async def run(*words: str | Path) -> int:
-        monkeypatch.setattr(sys, "argv", ["claimgraph", *map(str, words)])
-        try:
-            await asyncio.to_thread(main)
-        except SystemExit as stopped:
-            return int(stopped.code or 0)
-        return 0
-
-    return run
 
 
 def written(folder: Path, *evidence: Evidence, name: str = "made-up.jsonl") -> Path:
