@@ -4,7 +4,7 @@ RUN := .venv/bin/python -P -m
 COMPILE := .venv/bin/uv pip compile --quiet pyproject.toml
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev demo check test soak bench-derive bench-pages fix lock lock-neo4j clean
+.PHONY: help setup setup-dev demo check test soak bench-load bench-derive bench-pages fix lock lock-neo4j clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -31,6 +31,9 @@ test: check ## The checks, then every test against a real Neo4j that the tests s
 
 soak: setup-dev ## The same checks on thousands of seeds: rules against known truth, histories, kills (an hour)
 	@SEEDS=4000 HISTORIES=60 $(RUN) pytest tests/rules tests/graph $(ARGS)
+
+bench-load: setup-dev ## What a load costs beside Neo4j's importer and LOAD CSV: 200,000 claims; ARGS=--million for a million
+	@$(RUN) claimgraph.bench.load $(ARGS)
 
 bench-derive: setup-dev ## What deriving costs beside loading: 200,000 claims, one issue of 100,000, a merge
 	@$(RUN) claimgraph.bench.derive $(ARGS)

@@ -2,12 +2,12 @@
 
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimgraph.graph.local.server import LocalNeo4j
+from claimgraph.graph.local.server import LocalNeo4j, Running
 from claimgraph.graph.progress import Silent, Task
 from claimgraph.graph.store import Store
 
@@ -31,13 +31,26 @@ class Timed:
 
 
 @asynccontextmanager
-async def neo4j() -> AsyncIterator[Store]:
-    """An empty database with the default heap, gone afterwards."""
+async def server(settings: Mapping[str, str] | None = None) -> AsyncIterator[LocalNeo4j]:
+    """An empty database with the default heap, not yet up, gone afterwards."""
     with TemporaryDirectory(prefix="claimgraph bench ") as home:
-        local = LocalNeo4j(Path(home), bolt_port=27_687, http_port=27_474)
-        running = await local.up(Silent())
+        local = LocalNeo4j(Path(home), bolt_port=27_687, http_port=27_474, settings=settings or {})
         try:
-            async with Store.open(running.bolt_uri, running.user, running.password, "neo4j") as store:
-                yield store
+            yield local
         finally:
             await local.down()
+
+
+@asynccontextmanager
+async def up(local: LocalNeo4j) -> AsyncIterator[tuple[Running, Store]]:
+    """That database, running, and a door to it."""
+    running = await local.up(Silent())
+    async with Store.open(running.bolt_uri, running.user, running.password, "neo4j") as store:
+        yield running, store
+
+
+@asynccontextmanager
+async def neo4j() -> AsyncIterator[Store]:
+    """An empty database with the default heap, gone afterwards."""
+    async with server() as local, up(local) as (_, store):
+        yield store

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -106,13 +105,9 @@ def _position_row(issue: str, rank: int, position: Position) -> _Row:
         position.high_open,
         position.origin_count,
         position.report_count,
-        _moment(position.first_asserted),
-        _moment(position.last_asserted),
+        position.first_asserted,
+        position.last_asserted,
     )
-
-
-def _moment(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
 async def _held(tx: Transaction, issues: Sequence[str]) -> _Written:

@@ -71,7 +71,7 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
     notes = scope.notes
     moved = await transact(partial(canonicalise, now=scope.now)) if scope.whole or scope.identity else set()
     if scope.whole or scope.identity or scope.places:
-        moved |= await transact(settle_places)
+        moved |= notes.held("entity", await transact(settle_places))
     known = Knowledge(vocabulary, Referents(), scope.fresh)
     notes.derive_differing_claims()
     if scope.whole:
@@ -93,7 +93,8 @@ async def derive(transact: Transact, scope: Scope, vocabulary: Vocabulary, progr
 async def _derive(
     transact: Transact, named: Collection[str], known: Knowledge, task: Task, claims: Sequence[str]
 ) -> None:
-    issues = await transact(partial(derive_claims, claims=claims, named=named, known=known))
+    issues, written = await transact(partial(derive_claims, claims=claims, named=named, known=known))
+    known.keep(written)
     known.fresh.notes.derive_issues(issues)
     task.advance(len(claims))
 
@@ -153,8 +154,10 @@ async def claims_resting_on(tx: Transaction, entities: Collection[str]) -> set[s
     return {claim for (claim,) in await read_rows(tx, "claims_touching", ids=sorted(reached.union(entities)))}
 
 
-async def derive_claims(tx: Transaction, claims: Sequence[str], named: Collection[str], known: Knowledge) -> set[str]:
-    """Issues and natural edges of these claims; returns the issues that they answer now or did before.
+async def derive_claims(
+    tx: Transaction, claims: Sequence[str], named: Collection[str], known: Knowledge
+) -> tuple[set[str], dict[str, Issue]]:
+    """Issues and natural edges of these claims; returns the issues that they answer now or did before, and those now.
 
     Only those that are `named`, by their dataset or by an entity described anew, may have another edge: a natural edge
     joins the entities that the claim was written with, and no merge changes it.
@@ -166,7 +169,8 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], named: Collectio
     wanted = {
         said.id: {issue.id: issue for issue in issues_of(said, referents, known.vocabulary)} for said, _, _ in held
     }
-    made = await _write_issues(tx, {issue.id: issue for issues in wanted.values() for issue in issues.values()})
+    issues = {issue.id: issue for issues in wanted.values() for issue in issues.values()}
+    made = await _write_issues(tx, {each: issue for each, issue in issues.items() if known.issues.get(each) != issue})
     known.fresh.note(made, wanted, new)
     # An answer that stands twice goes and comes back once.
     gained = [(said.id, issue) for said, _, times in held for issue in sorted(wanted[said.id]) if times[issue] != 1]
@@ -183,7 +187,7 @@ async def derive_claims(tx: Transaction, claims: Sequence[str], named: Collectio
     await _write_edges(
         tx, {said.id: kind for said, kind in edged if kind}, [edge_of(said, referents) for said, _ in edged]
     )
-    return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}
+    return {issue for said, _, answers in held for issue in answers.keys() | wanted[said.id].keys()}, issues
 
 
 async def _held(tx: Transaction, claims: Sequence[str]) -> list[tuple[Said, str | None, Counter[str]]]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from .answers import answer_of
 from .changes import Changes
-from .issues import Referent
+from .issues import Issue, Referent
 from .notes import Notes, State
 from .records import Claim
 from .referents import Referents
 from .rules.answers import Answer
 from .vocabulary import Vocabulary
+
+_MANY = 50_000
+"""Issues that are kept: some 50 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,11 @@ class Knowledge:
     vocabulary: Vocabulary
     referents: Referents
     fresh: Fresh
+    issues: dict[str, Issue] = field(default_factory=dict)
+    """As this derivation wrote them, and committed."""
+
+    def keep(self, issues: Mapping[str, Issue]) -> None:
+        """Notes what stands in the graph, so that it is not read again."""
+        if len(self.issues) > _MANY:
+            self.issues.clear()
+        self.issues.update(issues)

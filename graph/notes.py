@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from .scratch import Scratch, listed
@@ -67,7 +67,7 @@ class Notes:
             yield ids
             after = ids[-1]
 
-    def states(self, label: str, ids: Sequence[str]) -> dict[str, tuple[str, State]]:
+    def states(self, label: str, ids: Collection[str]) -> dict[str, tuple[str, State]]:
         """(dataset, state) of those among these rows that differ."""
         text = """
             SELECT id, dataset, state FROM difference
@@ -75,6 +75,11 @@ class Notes:
         """
         found = self._scratch.rows(text, (label, listed(ids)))
         return {identifier: (dataset, State(state)) for identifier, dataset, state in found}
+
+    def held(self, label: str, ids: Collection[str]) -> set[str]:
+        """Those among these rows that the graph had already."""
+        new = {each for each, (_, state) in self.states(label, ids).items() if state is State.NEW}
+        return set(ids) - new
 
     def derive_differing_claims(self) -> None:
         """Puts every claim that differs on the list of claims to derive."""

@@ -17,8 +17,8 @@ RETURN issue.id AS issue,
            position.high_open,
            position.origin_count,
            position.report_count,
-           position.first_asserted,
-           position.last_asserted,
+           position.first_asserted.epochSeconds,
+           position.last_asserted.epochSeconds,
            COLLECT { MATCH (claim:Claim)-[:TAKES]->(position) RETURN claim.id }
          ]
        } AS positions,

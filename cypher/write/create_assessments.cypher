@@ -9,7 +9,7 @@ CALL (row) {
   MATCH (target:Entity {id: row[2]}) RETURN target
 }
 CREATE (assessment:Assessment {
-  id: row[0], dataset: row[1], target_id: row[2], scheme: row[3], value: row[4], by: row[5], basis: row[6], at: row[7],
+  id: row[0], dataset: row[1], target_id: row[2], scheme: row[3], value: row[4], by: row[5], basis: row[6], at: datetime(row[7]),
   recorded_at: $now
 })-[:ASSESSES]->(target)
 RETURN count(assessment) AS written

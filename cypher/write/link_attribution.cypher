@@ -3,5 +3,5 @@
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row[0]})
 MATCH (entity:Entity {id: row[1]})
-CREATE (claim)-[:CLAIMED_BY {level: row[2], verb: row[3], mode: row[4], at_min: row[5], at_max: row[6]}]->(entity)
+CREATE (claim)-[:CLAIMED_BY {level: row[2], verb: row[3], mode: row[4], at_min: datetime(row[5]), at_max: datetime(row[6])}]->(entity)
 RETURN count(*) AS written

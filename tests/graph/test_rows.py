@@ -67,7 +67,7 @@ def test_the_first_and_last_cells_are_id_and_hash() -> None:
     for record, row in ((CITY, entity_row(CITY)), (ARTICLE, source_row(ARTICLE)), (CLAIM, claim_row(CLAIM, NOON))):
         assert row[ID] == record.id
         assert re.fullmatch("[0-9a-f]{24}", str(row[HASH]))
-        assert all(cell is None or isinstance(cell, str | float | bool | datetime | list) for cell in row)
+        assert all(cell is None or isinstance(cell, str | float | bool | list) for cell in row)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,8 @@ def test_a_claim_is_sorted_by_its_assertion(
     asserted: Range, published: datetime | None, sorted_at: datetime | None
 ) -> None:
     """Else by its source's publication; what has neither is left to the clock that records it."""
-    assert claim_row(replace(CLAIM, asserted=asserted), published)[SORT_AT] == sorted_at
+    cell = claim_row(replace(CLAIM, asserted=asserted), published)[SORT_AT]
+    assert cell == (sorted_at.isoformat() if sorted_at else None)
 
 
 def test_bounds_are_open_or_closed_only_where_something_is_measured() -> None:
