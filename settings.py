@@ -30,6 +30,7 @@ Port = Annotated[int, Field(ge=1, le=65535), _should_be("a port number from 1 to
 Memory = Annotated[str, Field(pattern=r"^[1-9][0-9]*[kmgKMG]$"), _should_be("an amount of memory such as 512m or 2g")]
 Seconds = Annotated[float, Field(gt=0, le=3600), _should_be("a number of seconds, above 0 and at most 3600")]
 Switch = Annotated[bool, _should_be("true or false")]
+Count = Annotated[int, Field(ge=1), _should_be("a whole number from 1 on")]
 Size = Annotated[ByteSize, Field(ge=1), _should_be("a size in bytes such as 1048576 or 1MiB")]
 WebAddress = Annotated[
     str,
@@ -38,6 +39,12 @@ WebAddress = Annotated[
 ]
 BrowserAddress = Annotated[
     str, Field(pattern=r"^https?://\S+$"), _should_be("the http or https address of a Neo4j Browser")
+]
+Room = Annotated[ByteSize, Field(ge=0), _should_be("a size in bytes such as 67108864 or 64MiB, or 0")]
+Keys = Annotated[
+    str,
+    Field(pattern=r"^\s*([^\s:,]+\s*:\s*[0-9a-fA-F]{64}\s*(,\s*[^\s:,]+\s*:\s*[0-9a-fA-F]{64}\s*)*)?$"),
+    _should_be("names with the hashes of their keys, `name:hash` with commas between, as `claimgraph key` prints them"),
 ]
 Origins = Annotated[
     str,
@@ -102,6 +109,29 @@ class Settings(BaseSettings):
         default=None, description="Address of the Neo4j Browser that pages link to; the local Neo4j's without it."
     )
     max_body: Size = Field(default=ByteSize(1024**2), description="Largest request body accepted, in bytes or as 1MiB.")
+    max_cost: Count = Field(
+        default=250_000, description="Most that one GraphQL operation may cost: rows that it could fetch."
+    )
+    max_concurrent: Count = Field(
+        default=32, description="GraphQL operations that run at a time; four times as many may wait."
+    )
+    answer_cache: Room = Field(
+        default=ByteSize(64 * 1024**2), description="Memory for answers of the published version, 0 for none."
+    )
+    documents: Path | None = Field(
+        default=None, description="Folder of GraphQL documents, *.graphql, that clients may name by `documentId`."
+    )
+    trusted_only: Switch = Field(default=False, description="Whether no other documents than those are answered.")
+    api_keys: Keys = Field(
+        default="", description="Who may ask: `name:hash` with commas between, as `claimgraph key` prints them."
+    )
+    open: Switch = Field(
+        default=False, description="Whether the service may listen for other machines without API keys."
+    )
+    access_log: Switch = Field(default=False, description="Whether each request is a line of JSON on stderr.")
+    introspection: Switch = Field(
+        default=True, description="Whether clients may ask for the schema, and get near names in errors."
+    )
     graphiql: Switch = Field(default=True, description="Whether browsers get GraphiQL at /graphql.")
 
 

@@ -12,11 +12,13 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     OperationType,
     Visitor,
     get_variable_values,
     parse,
+    specified_rules,
     validate,
     visit,
 )
@@ -27,16 +29,14 @@ from ..graph.compile.arguments import checked, clocks, shape
 from ..graph.compile.plan import Plan, plan
 from ..graph.compile.selection import Arguments
 from ..graph.errors import InvalidInput
+from .limits import LONGEST, MOST_TOKENS, check_size
 from .selection import Outline, outline
 
 T = TypeVar("T")
 
 _TEXTS: Final = 1_000
-_LONGEST: Final = 20_000
-"""Length of a text that is worth keeping."""
 _PLANS: Final = 100
 """Plans kept for one text: one for each combination of arguments that are given."""
-_MOST_TOKENS: Final = 10_000
 _MOST_ERRORS: Final = 20
 
 
@@ -69,6 +69,8 @@ class Document:
     fragments: Mapping[str, FragmentDefinitionNode]
     switches: frozenset[str]
     """The variables of `@skip` and `@include`: they change what is asked for."""
+    quiet: bool = False
+    """Whether errors name nothing of the schema that the text does not."""
     outlines: dict[tuple[Any, ...], Outline] = field(default_factory=dict)
     plans: dict[tuple[Any, ...], Plan] = field(default_factory=dict)
     constant: dict[str | None, Call] = field(default_factory=dict)
@@ -80,7 +82,7 @@ class Document:
             return self.constant[name]
         operation = self.operation(name)
         variables = get_variable_values(
-            self.schema, operation.variable_definitions or (), dict(inputs), max_errors=_MOST_ERRORS
+            self.schema, operation.variable_definitions or (), dict(inputs), _MOST_ERRORS, self.quiet
         )
         if isinstance(variables, list):
             raise RequestError(*variables)
@@ -136,17 +138,21 @@ class Document:
 class Documents:
     """The texts made ready last."""
 
-    def __init__(self, schema: GraphQLSchema) -> None:
+    def __init__(self, schema: GraphQLSchema, *, introspection: bool = True) -> None:
         self._schema = schema
+        self._quiet = not introspection
+        self._rules = (*specified_rules, NoSchemaIntrospectionCustomRule) if self._quiet else None
         self._kept: OrderedDict[str, Document] = OrderedDict()
 
     def document(self, text: str) -> Document:
-        """The text made ready. Raises GraphQLError when it is no GraphQL."""
+        """The text made ready. Raises GraphQLError when it is no GraphQL, or larger than any may be."""
+        if len(text) > LONGEST:
+            message = f"the query has more than {LONGEST:,} letters; send it in parts, or let fragments say it once"
+            raise GraphQLError(message, extensions={"code": "TOO_LARGE"})
         found = self._kept.get(text)
         if found is None:
             found = self._made(text)
-            if len(text) <= _LONGEST:
-                self._kept[text] = found
+            self._kept[text] = found
             if len(self._kept) > _TEXTS:
                 self._kept.popitem(last=False)
         else:
@@ -155,15 +161,16 @@ class Documents:
 
     def _made(self, text: str) -> Document:
         try:
-            node = parse(text, max_tokens=_MOST_TOKENS)
-            errors = validate(self._schema, node, max_errors=_MOST_ERRORS)
+            node = parse(text, max_tokens=MOST_TOKENS)
+            check_size(node)
+            errors = validate(self._schema, node, self._rules, _MOST_ERRORS, self._quiet)
         except RecursionError:
             raise GraphQLError("the query is nested too deeply") from None
         fragments = {one.name.value: one for one in node.definitions if isinstance(one, FragmentDefinitionNode)}
         switches = _Switches()
         if not errors:
             visit(node, switches)
-        return Document(self._schema, node, errors, fragments, frozenset(switches.names))
+        return Document(self._schema, node, errors, fragments, frozenset(switches.names), self._quiet)
 
 
 class _Switches(Visitor):

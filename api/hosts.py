@@ -25,6 +25,9 @@ class LoopbackHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers, or lets the app answer."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
         known = _name(Headers(scope=scope).get("host", "")) in self._names
         answer = self._app if known else PlainTextResponse(self._refusal(), 400)
         await answer(scope, receive, send)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, Final
 
 import orjson
@@ -12,23 +13,34 @@ from strawberry.exceptions import StrawberryException
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
-from .execution import Endpoint, Exchange, internal_error
+from ..settings import Settings
+from .execution import Endpoint
+from .executor import Exchange, internal_error
 from .graphiql.page import GraphiQL
+from .kept import Answers, key_of
+from .persisted import Persisted
 from .requests import IN_THE_ADDRESS, BadRequest, Operation, operation
+from .told import tell
 
 _GRAPHQL: Final = "application/graphql-response+json"
 _JSON: Final = "application/json"
 _INVALID: Final = "INVALID_QUERY"
 _QUERIES: Final = frozenset({OperationType.QUERY})
+_OK: Final = 200
+_UNAVAILABLE: Final = 503
 
 
 class GraphQLOverHttp:
     """An endpoint's face to HTTP."""
 
-    def __init__(self, endpoint: Endpoint, max_body: int, graphiql: GraphiQL) -> None:
+    def __init__(self, endpoint: Endpoint, settings: Settings, graphiql: GraphiQL) -> None:
         self._schema = endpoint.schema
-        self._max_body = max_body
+        self._max_body = settings.max_body
+        self._max_cost = settings.max_cost
         self._graphiql = graphiql
+        self._persisted = Persisted.of(settings)
+        self._answers = Answers(endpoint.executor.versions, settings.answer_cache)
+        self._for_all = "no-cache" if not settings.api_keys else "private, no-cache"
 
     async def answer(self, request: Request) -> Response:
         """The response to one request; never an exception."""
@@ -36,14 +48,30 @@ class GraphQLOverHttp:
             return await self._graphiql.page()
         media_type = _media_type(request.headers.get("accept", ""))
         try:
-            return await self._answer(await operation(request, self._max_body), media_type)
+            asked = self._persisted.completed(await operation(request, self._max_body))
+            return await self._answer(request, asked, media_type)
         except BadRequest as error:
             return _refusal(GraphQLError(str(error), extensions={"code": error.code}), error.status, media_type)
         except Exception as error:  # noqa: BLE001 - whatever it is, its text is not for the client
             return _refusal(internal_error(error), 500, media_type)
 
-    async def _answer(self, asked: Operation, media_type: str) -> Response:
-        exchange = Exchange()
+    async def _answer(self, request: Request, asked: Operation, media_type: str) -> Response:
+        key = key_of(asked)
+        if kept := await self._answers.find(key):
+            tell(request.scope, **kept.told, origin="cache")
+            return self._tagged(request, kept.body, media_type)
+        exchange = Exchange(self._max_cost)
+        content = await self._content(asked, exchange, media_type)
+        told = {"operation": exchange.operation, "cost": exchange.cost}
+        tell(request.scope, **told, origin="database", database_ms=round(exchange.database * 1_000, 1))
+        body = orjson.dumps(content)
+        if exchange.status != _OK or "errors" in content or exchange.state is None or exchange.state.open:
+            return _response(body, exchange.status, media_type)
+        self._answers.keep(key, exchange.state, body, told)
+        return self._tagged(request, body, media_type)
+
+    async def _content(self, asked: Operation, exchange: Exchange, media_type: str) -> dict[str, Any]:
+        """What is answered, of the status that the exchange has then."""
         try:
             result = await self._schema.execute(
                 asked.query,
@@ -53,22 +81,35 @@ class GraphQLOverHttp:
                 allowed_operation_types=_QUERIES,
             )
         except StrawberryException as error:
-            return _refusal(GraphQLError(str(error)), 400, media_type)
+            exchange.status = 400
+            return {"errors": [_shown(GraphQLError(str(error)))]}
         content: dict[str, Any] = {}
         if result.errors:
             content["errors"] = [_shown(error) for error in result.errors]
         if isinstance(result, PreExecutionError):
             # For `application/json` the specification wants 200 for any GraphQL answer, even one of errors alone.
-            exchange.status = max(exchange.status, 400 if media_type == _GRAPHQL else 200)
+            exchange.status = max(exchange.status, 400 if media_type == _GRAPHQL else _OK)
         else:
             content["data"] = result.data
         if result.extensions:
             content["extensions"] = result.extensions
-        return _response(content, exchange.status, media_type)
+        return content
+
+    def _tagged(self, request: Request, body: bytes, media_type: str) -> Response:
+        """A whole answer; who asked by GET may keep it, and ask whether it still holds."""
+        if request.method not in IN_THE_ADDRESS:
+            return _response(body, _OK, media_type)
+        tag = f'"{hashlib.blake2b(body + media_type.encode(), digest_size=12).hexdigest()}"'
+        headers = {"etag": tag, "cache-control": self._for_all, "vary": "accept, authorization"}
+        if tag in (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")):
+            return Response(status_code=304, headers=headers)
+        response = _response(body, _OK, media_type)
+        response.headers.update(headers)
+        return response
 
 
 def _refusal(error: GraphQLError, status: int, media_type: str) -> Response:
-    return _response({"errors": [_shown(error)]}, status, media_type)
+    return _response(orjson.dumps({"errors": [_shown(error)]}), status, media_type)
 
 
 def _shown(error: GraphQLError) -> dict[str, Any]:
@@ -76,8 +117,13 @@ def _shown(error: GraphQLError) -> dict[str, Any]:
     return {**error.formatted, "extensions": {"code": _INVALID, **(error.extensions or {})}}
 
 
-def _response(content: dict[str, Any], status: int, media_type: str) -> Response:
-    return Response(orjson.dumps(content), status, {"content-type": f"{media_type}; charset=utf-8"})
+def _response(body: bytes, status: int, media_type: str) -> Response:
+    headers = {
+        "content-type": f"{media_type}; charset=utf-8",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+    }
+    return Response(body, status, headers | ({"retry-after": "1"} if status == _UNAVAILABLE else {}))
 
 
 def _media_type(accept: str) -> str:

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLCompositeType,
-    GraphQLError,
     GraphQLField,
     GraphQLIncludeDirective,
     GraphQLInterfaceType,
@@ -44,9 +43,6 @@ from ..graph.compile.selection import TYPENAME, Arguments, Field, Selection
 
 Value = Any
 """The value of an argument."""
-
-MOST_FIELDS: Final = 2_000
-MOST_DEPTH: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ def outline(
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
 ) -> Outline:
-    """What a query asks for; only `@skip` and `@include` look at the variables. GraphQLError if it is too big."""
+    """What a query asks for; only `@skip` and `@include` look at the variables."""
     query = schema.query_type
     if query is None:
         raise TypeError("the schema has no queries")
@@ -108,7 +104,6 @@ class _Outliner:
         self.fragments = fragments
         self.variables = variables
         self.slots: list[Slot] = []
-        self.count = 0
         self.root = 0
 
     def collected(self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]) -> dict[str, list[FieldNode]]:
@@ -123,8 +118,6 @@ class _Outliner:
         self, type_: GraphQLCompositeType, asked: Mapping[GraphQLObjectType, Collected], depth: int
     ) -> Selection:
         """The tree for a thing of that type: what is asked of it, for each type that it may turn out to have."""
-        if depth > MOST_DEPTH:
-            raise GraphQLError(f"the query is nested more than {MOST_DEPTH} levels deep")
         groups: dict[tuple[Any, ...], tuple[str, Sequence[FieldNode], set[GraphQLObjectType]]] = {}
         keys: dict[str, list[tuple[str, tuple[Any, ...]]]] = {}
         for concrete, fields in asked.items():
@@ -146,9 +139,6 @@ class _Outliner:
         )
 
     def _field(self, owner: str, nodes: Sequence[FieldNode], on: frozenset[str] | None, depth: int) -> Field:
-        self.count += 1
-        if self.count > MOST_FIELDS:
-            raise GraphQLError(f"the query asks for more than {MOST_FIELDS} fields")
         name = nodes[0].name.value
         type_ = self.schema.type_map[owner]
         if not isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType)):

@@ -10,7 +10,7 @@ import typer
 from .. import __version__
 from ..graph.errors import ClaimgraphError
 from ..loaders.places import InvalidFiles
-from . import board, demo, export, identity, load, local, planned, publish, purge, serve
+from . import board, demo, export, identity, keys, load, local, planned, publish, purge, query, serve
 
 # In the order of the help text; a command's name and help are its function's.
 COMMANDS: tuple[Callable[..., None], ...] = (
@@ -30,7 +30,9 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     identity.suggest,
     identity.judge,
     board.board,
+    query.query,
     serve.serve,
+    keys.key,
 )
 
 app = typer.Typer(

@@ -30,12 +30,13 @@ def local_neo4j(settings: Settings, guide: str | None = None) -> LocalNeo4j:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Store]:
     """The database, found answering. Raises Unavailable with what would help."""
-    async with _store(settings) as store:
+    async with store_of(settings) as store:
         await store.read("RETURN 1", {}, timeout=settings.request_timeout)
         yield store
 
 
-def _store(settings: Settings) -> Store:
+def store_of(settings: Settings) -> Store:
+    """The database, not yet asked anything. Raises Unavailable where no Neo4j runs here and none is named."""
     if settings.neo4j_uri is not None:
         password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else ""
         return Store.open(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database)

@@ -6,14 +6,13 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from ipaddress import ip_address
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 import uvicorn
 
 from ..api.app import create_app
-from ..api.hosts import LoopbackHosts
-from ..graph.errors import Conflict, LocalServerError
+from ..graph.errors import Conflict, InvalidInput, LocalServerError
 from ..graph.local.artifacts import jar_folder
 from ..graph.local.cache import fetch_webjars
 from ..graph.progress import Progress
@@ -21,30 +20,67 @@ from ..graph.store import Store
 from ..settings import Settings, load_settings
 from .database import opened, with_browser
 from .progress import progress_on_stderr
+from .workers import grace, guarded, log_requests, serve_with_workers
 
 _REACHED_AT: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what a user may say
 """Where a browser on this machine finds a service that listens on every address."""
 
 
-def serve() -> None:
+def serve(
+    *, workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer, about one for each core.")] = 1
+) -> None:
     """Serve the pages and GraphQL over the database, until Ctrl-C."""
-    asyncio.run(_serve(load_settings()))
-
-
-async def _serve(settings: Settings) -> None:
+    settings = load_settings()
+    _refuse_openness(settings)
+    log_requests(settings)
     with listening(settings) as listener:
-        async with opened(settings) as store, graphiql_being_fetched(settings, progress_on_stderr()):
-            typer.echo(f"Pages     {pages_address(settings)}")
-            typer.echo(f"GraphQL   {graphql_address(settings)}")
-            await serve_until_stopped(store, settings, listener)
+        if workers == 1:
+            asyncio.run(_serve(settings, listener))
+        else:
+            asyncio.run(_prepare(settings))
+            serve_with_workers(settings, listener, workers)
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
+    async with opened(settings) as store, graphiql_being_fetched(settings, progress_on_stderr()):
+        _say_where(settings)
+        await serve_until_stopped(store, settings, listener)
+
+
+async def _prepare(settings: Settings) -> None:
+    async with opened(settings):
+        await _fetch_graphiql(settings, progress_on_stderr())
+    _say_where(settings)
+
+
+def _say_where(settings: Settings) -> None:
+    typer.echo(f"Pages     {pages_address(settings)}")
+    typer.echo(f"GraphQL   {graphql_address(settings)}")
+
+
+def _refuse_openness(settings: Settings) -> None:
+    """Raises InvalidInput where others could ask without a key, and nobody said that they may."""
+    if settings.api_keys or settings.open or _is_loopback(settings.host):
+        return
+    raise InvalidInput(
+        f"CLAIMGRAPH_HOST is {settings.host}, where other machines reach the service, and it has no API keys; "
+        "set CLAIMGRAPH_API_KEYS (`claimgraph key` makes one), or CLAIMGRAPH_OPEN=true if anyone may read"
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # a name
+        return host == "localhost"
 
 
 async def serve_until_stopped(store: Store, settings: Settings, listener: socket.socket) -> None:
     """Answers requests until SIGINT or SIGTERM, then finishes those under way."""
     app = create_app(store, with_browser(settings))
-    is_ours_alone = settings.public_url is None and ip_address(listener.getsockname()[0]).is_loopback
-    guarded = LoopbackHosts(app, settings.host) if is_ours_alone else app
-    config = uvicorn.Config(guarded, log_level="warning", lifespan="off")
+    config = uvicorn.Config(
+        guarded(app, settings), log_level="warning", lifespan="off", timeout_graceful_shutdown=grace(settings)
+    )
     server = _Server(config)
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()

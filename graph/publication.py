@@ -55,6 +55,16 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Which graph is published, in which version, and whether a big load is under way, so that answers may be mixed."""
+
+    key: str | None = None
+    """Of the database: another one may have the same version."""
+    version: int = 0
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """The published version, what derived it, the datasets as they describe themselves, and a run that is open."""
 
@@ -115,6 +125,12 @@ async def read_publication(tx: Transaction) -> Publication:
         return Publication(version, derived_by, datasets)
     identifier, names, *rest = run
     return Publication(version, derived_by, datasets, Run(identifier, tuple(names), *rest), silent, step)
+
+
+async def read_state(store: Store, timeout: float) -> State:  # noqa: ASYNC109 - it is the server's to keep
+    """What is published now. Raises Unavailable, QueryTimedOut, QueryFailed."""
+    rows = await store.read(statement("read/state").text, {}, timeout=timeout)
+    return State(*rows[0]) if rows else State()
 
 
 async def publish(tx: Transaction, run: Run, held: int | None, derived_by: str, counts: Sequence[int]) -> int:

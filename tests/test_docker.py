@@ -58,8 +58,8 @@ def test_every_variable_is_a_setting_with_the_same_default() -> None:
         field = name.removeprefix(PREFIX).lower()
         assert field in Settings.model_fields, name
         if operator == "-":
-            read = getattr(Settings(**{field: default}), field) if default else None
-            assert read == (Settings.model_fields[field].default or None), name
+            meant = Settings.model_fields[field].default
+            assert getattr(Settings(**{field: default}), field) == meant if default else not meant, name
 
 
 def test_every_setting_of_the_service_reaches_it() -> None:

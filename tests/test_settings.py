@@ -25,9 +25,9 @@ def readme_row(field: str) -> str:
         "home": "the user's data folder",
         "cache": "the user's cache folder",
         "max_body": "`1MiB`",
-        "graphiql": "`true`",
+        "answer_cache": "`64MiB`",
     }
-    default = shown.get(field, "" if info.default in (None, "") else f"`{info.default}`")
+    default = shown.get(field, "" if info.default in (None, "") else f"`{str(info.default).lower()}`")
     return f"| `{variable(field)}` | {default} | {info.description} |"
 
 

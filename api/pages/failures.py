@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from ...graph.errors import ClaimgraphError, InvalidInput, Unavailable
 from ...settings import Settings
-from ..execution import internal_error
+from ..executor import internal_error
 from .addresses import Addresses, path_asked
 from .headers import headers_of
 from .negotiation import Form

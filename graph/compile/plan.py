@@ -17,7 +17,7 @@ from .views import View
 
 _STATEMENT: Final = """RETURN [
 {fields}
-], EXISTS {{ MATCH (graph:Graph {{id: 'graph'}}) WHERE graph.open_run IS NOT NULL }}"""
+], COLLECT {{ MATCH (graph:Graph {{id: 'graph'}}) RETURN [graph.key, graph.version, graph.open_run IS NOT NULL] }}"""
 
 _COLLECT: Final = "COLLECT {"
 
@@ -27,7 +27,7 @@ class Plan:
     """How one operation is answered, whatever the values of its arguments."""
 
     text: str
-    """Returns one row: the list of the root fields' values, and whether a big load is open."""
+    """Returns one row: the list of the root fields' values, and the graph's state, or none where nothing was loaded."""
     sources: tuple[tuple[str, int, str], ...]
     """For each parameter of the statement: its name, the slot of the arguments it is taken from, its name there."""
     shaper: Shaper

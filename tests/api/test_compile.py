@@ -19,7 +19,8 @@ def test_the_statement_of_a_claim() -> None:
         "COLLECT { MATCH (claim1:Claim {id: $id_1}) WHERE true  RETURN [claim1.text, "
         "COLLECT { MATCH (claim1)-[:SUBJECT]->(member3:Entity)\n"
         "MATCH (entity3:Entity {id: member3.canonical_id}) RETURN [entity3.kind, entity3.name] }] }\n"
-        "], EXISTS { MATCH (graph:Graph {id: 'graph'}) WHERE graph.open_run IS NOT NULL }"
+        "], COLLECT { MATCH (graph:Graph {id: 'graph'}) "
+        "RETURN [graph.key, graph.version, graph.open_run IS NOT NULL] }"
     )
     assert made.plan.params(made.arguments) == {"id_1": "claim/x'}) DELETE"}
 

@@ -87,16 +87,16 @@ async def test_a_timeout(client: httpx.AsyncClient, flawed: Flawed) -> None:
     flawed.flaw, flawed.error = "description", QueryTimedOut("too slow")
     response = await client.post("/graphql", json={"query": QUERY, "variables": {"id": corpus.WITHDREW.id}})
     assert response.status_code == 504
-    assert response.json() == {"errors": [{"message": "too slow", "extensions": {"code": "TIMEOUT"}}]}
+    assert response.json()["errors"] == [{"message": "too slow", "extensions": {"code": "TIMEOUT"}}]
 
 
 async def test_while_a_big_load_is_open(client: httpx.AsyncClient, graph: Store) -> None:
     """Answers say so."""
     body = {"query": "{ statistics { version } }"}
-    assert "extensions" not in (await client.post("/graphql", json=body)).json()
+    assert "loading" not in (await client.post("/graphql", json=body)).json()["extensions"]
     opened = "MATCH (graph:Graph {id: 'graph'}) SET graph.open_run = $run"
     await graph.write(lambda tx: tx.run(opened, {"run": "run/1"}))
-    assert (await client.post("/graphql", json=body)).json()["extensions"] == {"loading": True}
+    assert (await client.post("/graphql", json=body)).json()["extensions"]["loading"]
     await graph.write(lambda tx: tx.run(opened, {"run": None}))
 
 

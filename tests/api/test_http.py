@@ -122,7 +122,7 @@ async def test_other_content_types(away: httpx.AsyncClient, kind: str | None) ->
 async def test_json_however_it_is_spelt(away: httpx.AsyncClient, kind: str) -> None:
     """Media types know no case, and may say their encoding."""
     response = await away.post("/graphql", content=b'{"query": "{__typename}"}', headers={"content-type": kind})
-    assert response.json() == {"data": {"__typename": "Query"}}
+    assert response.json()["data"] == {"__typename": "Query"}
 
 
 @pytest.mark.parametrize("announced", [True, False])
@@ -151,7 +151,7 @@ async def test_get(away: httpx.AsyncClient) -> None:
         "variables": '{"x": true}',
     }
     response = await away.get("/graphql", params=params)
-    assert (response.status_code, response.json()) == (200, {"data": {"b": "Query"}})
+    assert (response.status_code, response.json()["data"]) == (200, {"b": "Query"})
 
 
 @pytest.mark.parametrize(
@@ -202,6 +202,8 @@ async def test_head_is_answered_as_get(
 ) -> None:
     """HEAD has the status and the headers that GET has, for programs and for browsers."""
     get, head = [await away.request(method, "/graphql", params=params, headers=headers) for method in ("GET", "HEAD")]
+    for each in (get, head):
+        del each.headers["x-request-id"]
     assert (head.status_code, head.headers) == (get.status_code, get.headers)
 
 
