@@ -4,11 +4,11 @@ RUN := .venv/bin/python -P -m
 COMPILE := .venv/bin/uv pip compile --quiet pyproject.toml
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev demo check test soak bench-load bench-derive bench-pages fix lock lock-neo4j clean
+.PHONY: help setup setup-dev demo check test soak bench-load bench-graphql bench-derive bench-pages fix lock lock-neo4j clean
 .DEFAULT_GOAL := help
 
 help: ## This list
-	@awk -F ' *## ' '/^[a-z0-9-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## ' '/^[a-z0-9-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: ## The virtual environment .venv with the pinned packages and the command claimgraph
 	@PYTHON='$(PYTHON)' sh .ci/setup requirements.txt
@@ -34,6 +34,9 @@ soak: setup-dev ## The same checks on thousands of seeds: rules against known tr
 
 bench-load: setup-dev ## What a load costs beside Neo4j's importer and LOAD CSV: 200,000 claims; ARGS=--million for a million
 	@$(RUN) claimgraph.bench.load $(ARGS)
+
+bench-graphql: setup-dev ## The endpoint beside @neo4j/graphql, Strawberry and the bare driver: 200,000 claims (needs Node)
+	@$(RUN) claimgraph.bench.graphql $(ARGS)
 
 bench-derive: setup-dev ## What deriving costs beside loading: 200,000 claims, one issue of 100,000, a merge
 	@$(RUN) claimgraph.bench.derive $(ARGS)
