@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_the_audit(settings: dict[str, str]) -> None:  # noqa: F811
+def test_the_audit(settings: dict[str, str]) -> None:
     """None fails, and none warns."""
     with served(settings | {"CLAIMGRAPH_GRAPHIQL": "false"}, []) as client:
         command = ["node", "tests/api/audit.mjs", str(client.base_url.join("/graphql"))]
