@@ -8,7 +8,7 @@ import strawberry
 from ...graph.records import Kind
 from . import change, lists
 from .lists import ABSENT, View
-from .pages import After, Connection, First, SearchConnection
+from .pages import After, Connection, First, Node, SearchConnection
 from .refs import AClaim, AnEntity, AnIssue, ASource
 from .values import Statistics
 from .words import NodeKind
@@ -39,6 +39,22 @@ def issue(id: IssueId, as_of: View = ABSENT) -> Optional[AnIssue]:
 
 def source(id: SourceId, as_of: View = ABSENT) -> Optional[ASource]:
     """Signature of one source."""
+    lists.compiled()
+
+
+NodeId = Annotated[strawberry.ID, strawberry.argument(description="`entity/…`, `claim/…`, `source/…` or `issue/…`.")]
+NodeIds = Annotated[
+    list[strawberry.ID], strawberry.argument(description="Ids such as `claim/…` and `entity/…`, 100 at most.")
+]
+
+
+def node(id: NodeId, as_of: View = ABSENT) -> Optional[Node]:
+    """Signature of one thing of any kind."""
+    lists.compiled()
+
+
+def nodes(ids: NodeIds, as_of: View = ABSENT) -> list[Node]:
+    """Signature of things of any kind."""
     lists.compiled()
 
 
@@ -136,6 +152,14 @@ class Query:
     )
     sources: lists.Sources = strawberry.field(
         resolver=sources, description="Live sources, newest first, then by id downwards."
+    )
+    node: Optional[Node] = strawberry.field(
+        resolver=node,
+        description="One entity, claim, source or issue by its id; an entity by any member's. Null when there is none.",
+    )
+    nodes: list[Node] = strawberry.field(
+        resolver=nodes,
+        description="Those that there are, in the order of their ids, each once; entities by any member's id.",
     )
     search: SearchConnection = strawberry.field(
         resolver=search, description="Entities by name and live claims by their words, best first."

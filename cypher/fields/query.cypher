@@ -180,3 +180,25 @@ ORDER BY score DESC, node.id
 
 // name: statistics -> statistics
 OPTIONAL MATCH (statistics:Graph {id: 'graph'})
+
+// name: node -> node
+MATCH (found:Entity|Claim|Source|Issue {id: $id})
+MATCH (node:Entity|Claim|Source|Issue {id: coalesce(found.canonical_id, found.id)})
+WHERE true /*asOf: AND (NOT node:Claim OR EXISTS { MATCH (claim:Claim {id: node.id}) WHERE claim.live })
+  AND (NOT node:Issue OR EXISTS { MATCH (issue:Issue {id: node.id}) WHERE issue.claim_count > 0 })
+*/
+
+// name: nodes -> node
+// In the order of the ids, and once however often it is named, or by however many members.
+WITH COLLECT {
+  UNWIND range(0, size($ids) - 1) AS at
+  MATCH (found:Entity|Claim|Source|Issue {id: $ids[at]})
+  WITH coalesce(found.canonical_id, found.id) AS address, min(at) AS place
+  ORDER BY place
+  RETURN address
+} AS addresses
+UNWIND addresses AS address
+MATCH (node:Entity|Claim|Source|Issue {id: address})
+WHERE true /*asOf: AND (NOT node:Claim OR EXISTS { MATCH (claim:Claim {id: node.id}) WHERE claim.live })
+  AND (NOT node:Issue OR EXISTS { MATCH (issue:Issue {id: node.id}) WHERE issue.claim_count > 0 })
+*/

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -18,6 +18,9 @@ _DEFAULT: Final = 20
 _NOTHING: Final = '""'
 """A full-text query that finds nothing."""
 _ENTITY: Final = "entity"
+_NODE: Final = "node"
+_NODES: Final = ("entity", "claim", "source", "issue")
+"""What anything with an id may be."""
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _END: Final = datetime.max.replace(tzinfo=UTC).isoformat()
 """Where nothing was given: before and after all that was recorded, the latter as cursors spell moments."""
@@ -33,6 +36,7 @@ _ADDRESSES: Final = {
     "entity": _ENTITY,
     "source": "source",
     "issue": "issue",
+    "ids": _NODE,
 }
 """Which kind of thing the id in an argument is the address of; `id` itself is that of the field's own."""
 _ORDERS: Final[Mapping[str, Callable[[object], None]]] = {
@@ -66,8 +70,8 @@ def checked(field: Field, arguments: Arguments, view: Arguments) -> Arguments:
     """
     for name, value in arguments.items():
         address = field.name if name == "id" else _ADDRESSES.get(name)
-        if address and not _is_address(value, address):
-            raise BadId(f"{value[:60]!r} is no id of that kind; write one that begins with `{address}/`")
+        if address:
+            _check_addresses(value if isinstance(value, list) else [value], _NODES if address == _NODE else (address,))
     if not field.type.endswith("Connection"):
         return arguments
     if view and field.type == "ClaimConnection" and "contested" in arguments:
@@ -94,9 +98,15 @@ def parameter(name: str, arguments: Arguments) -> Any:  # noqa: ANN401 - whateve
     return arguments[name] if made is None else made(arguments)
 
 
-def _is_address(value: str, kind: str) -> bool:
-    word, _, rest = value.partition("/")
-    return word == kind and bool(rest)
+def _check_addresses(ids: Sequence[str], kinds: Sequence[str]) -> None:
+    """Raises BadId for an id of no such kind, BadPageSize for too many of them."""
+    if len(ids) > MOST:
+        raise BadPageSize(f"there are {len(ids)} ids, and {MOST} may be asked for at a time")
+    for each in ids:
+        word, _, rest = each.partition("/")
+        if word not in kinds or not rest:
+            begins = " or ".join(f"`{kind}/`" for kind in kinds)
+            raise BadId(f"{each[:60]!r} is no id of that kind; write one that begins with {begins}")
 
 
 def _name_query(arguments: Arguments) -> str:

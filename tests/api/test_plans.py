@@ -49,6 +49,8 @@ ONE = {
     "contested issues of an entity": f'entity(id: "entity/a") {{ issues(contested: true) {PAGE} }}',
     "contested issues about an entity": f'issues(about: "entity/a", contested: true) {PAGE}',
     "contested claims of a subject": f'claims(filter: {{subject: "entity/a", contested: true}}) {PAGE}',
+    "node": 'node(id: "claim/a") { id ... on Claim { text } ... on Place { placeType } ... on Issue { question } }',
+    "nodes": 'nodes(ids: ["claim/a", "entity/a", "issue/a/b:c", "source/a"]) { id ... on Source { title } }',
     "source": 'source(id: "source/a") { title assessments { scheme at } }',
     "issue": 'issue(id: "issue/a/b:c") { question about { name } claims { nodes { text } } }',
     "search": 'search(text: "kherson") { nodes { id ... on Claim { text } ... on Place { placeType } } }',
@@ -81,6 +83,7 @@ VIEWED = {
       contested positions {{ nodes {{ label claims {PAGE} }} }} undecided {PAGE} claims {PAGE} }}""",
     "issues of an entity": f'entity(id: "entity/a", %) {{ issues {PAGE} sources {PAGE} }}',
     "contested issues about an entity": f'issues(about: "entity/a", contested: true, %) {PAGE}',
+    "nodes": 'nodes(ids: ["claim/a", "entity/a", "issue/a/b:c"], %) { id ... on Claim { contested } }',
     "search": 'search(text: "kherson", %) { nodes { id } }',
 }
 NEVER = {"AllNodesScan", "NodeByLabelScan", "DirectedRelationshipTypeScan", "Eager", "CartesianProduct"}

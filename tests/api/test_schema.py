@@ -179,7 +179,7 @@ def _value(name: str, argument: GraphQLArgument | GraphQLInputField, kind: str =
     if isinstance(named, GraphQLEnumType):
         return str(next(iter(named.values)))
     if name == "id":
-        return f'"{kind}/a/b"'
+        return f'"{"claim" if kind == "node" else kind}/a/b"'
     if name in {"issue", "source"}:
         return f'"{name}/a/b"'
     return EXAMPLES[named.name]

@@ -46,10 +46,12 @@ WORDS: Mapping[str, str] = {
     "during": "event",
     "publisher": "organisation",
     "text": "name",
+    "ids": "node",
 }
 """Of which kind of value each argument takes one; `id` takes that of its field."""
 UNKNOWN: Mapping[str, str] = {
     **{name: f"{name}/no/one" for name in ("entity", "claim", "issue", "source")},
+    "node": "claim/no/one",
     **dict.fromkeys(("event", "organisation"), "entity/no/one"),
     **dict.fromkeys(
         ("moment", "moment of the event", "moment of publication", "moment between loads"), "1999-12-31T23:59:59Z"
@@ -121,7 +123,11 @@ class Query:
 
     def wrong(self, definition: GraphQLField) -> dict[str, str]:
         """Mostly nothing; else an argument that is refused, as text."""
-        ways = {"first": ("0", "101", "-1"), "id": ('"nothing"', "7", '"person/x"')}
+        ways = {
+            "first": ("0", "101", "-1"),
+            "id": ('"nothing"', "7", '"person/x"'),
+            "ids": ('["nothing"]', '["claim/x", "person/x"]'),
+        }
         name = next((name for name in ways if name in definition.args), None)
         if name is None or not self.one_in(20):
             return {}
@@ -138,7 +144,7 @@ class Query:
         """A fragment on the type, an interface of it, or a type that it may turn out to be."""
         others: list[Composite] = [type_, *type_.interfaces]
         if is_abstract_type(type_):
-            others += [one for one in self.schema.get_possible_types(type_) if one.name not in {"Issue", "Source"}]
+            others += list(self.schema.get_possible_types(type_))
         on = self.chance.choice(others)
         body = self.selection(on, depth, used)
         if self.one_in(2):
@@ -160,7 +166,7 @@ class Query:
         wanted = self.raw(name, argument, owner, depth)
         return self.given(wanted, str(argument.type), get_named_type(argument.type))
 
-    def raw(self, name: str, argument: Argument, owner: str, depth: int) -> Any:  # noqa: ANN401 - any input
+    def raw(self, name: str, argument: Argument, owner: str, depth: int) -> Any:  # noqa: ANN401, PLR0911 - any input
         """A value of an argument, as JSON has it."""
         type_ = get_named_type(argument.type)
         if name == "first":
@@ -176,6 +182,8 @@ class Query:
         if type_ is GraphQLBoolean:
             return self.one_in(2)
         word = owner.removeprefix("Query.") if name == "id" else WORDS[name]
+        if name == "ids":
+            return self.some(list(self.values[word]), 5)
         return UNKNOWN.get(word, "nothing") if self.one_in(12) else self.chance.choice(self.values[word])
 
     def given(self, value: Any, type_: str, named: object = None) -> str:  # noqa: ANN401 - any input

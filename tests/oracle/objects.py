@@ -162,6 +162,8 @@ class _Told:
 class IssueObject(_Told):
     """A question that claims answer."""
 
+    typename = "Issue"
+
     def __init__(self, world: World, record: Issue) -> None:
         self._world = world
         self._record = record
@@ -199,6 +201,8 @@ class IssueObject(_Told):
 
 class SourceObject(_Told):
     """A document in which claims are stated."""
+
+    typename = "Source"
 
     def __init__(self, world: World, record: Source) -> None:
         self._world = world

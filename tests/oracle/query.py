@@ -139,6 +139,22 @@ class Query:
         ]
         return source_page(self._world, found, first, after)
 
+    def node(self, id: str) -> Any:  # noqa: A002, ANN401 - whatever has the id
+        """One thing of any kind, by its id of today; an entity by any member's."""
+        kinds = {"entity": self.entity, "claim": self.claim, "source": self.source, "issue": self.issue}
+        make = kinds.get(id.partition("/")[0])
+        if make is None:
+            raise RefusedError("BAD_ID")
+        found: Any = make(id)
+        return found if found and (found.id == id or make == self.entity) else None
+
+    def nodes(self, ids: list[str]) -> list[Any]:
+        """Those that there are, each once."""
+        if len(ids) > MOST:
+            raise RefusedError("BAD_PAGE_SIZE")
+        found = {each.id: each for each in map(self.node, ids) if each}
+        return list(found.values())
+
     def search(self, text: str, kinds: list[str] | None = None, first: int | None = None) -> Hits:
         """Whatever is found, all of it: `first` cuts by rank, and the oracle has none."""
         first = DEFAULT if first is None else first

@@ -22,6 +22,7 @@ def values_of(world: World) -> dict[str, Sequence[str]]:
     found = {
         **kinds,
         "entity": list(world.entities),
+        "node": [each for kind in (world.entities, world.claims, world.issues, world.sources) for each in kind],
         "merged": [each.id for each in entities if len(world.members(world.canonical(each.id) or "")) > 1],
         "claim": list(world.claims),
         "issue": list(world.issues),
