@@ -29,8 +29,9 @@ check: setup-dev ## Linters and types, in seconds
 test: check ## The checks, then every test against a real Neo4j that the tests start
 	@$(RUN) pytest $(ARGS)
 
-soak: setup-dev ## The same checks on thousands of seeds: rules against known truth, histories, kills (an hour)
-	@SEEDS=4000 HISTORIES=60 $(RUN) pytest tests/rules tests/graph $(ARGS)
+soak: setup-dev ## The same checks at length: rules, histories, fifty kills, queries, broken requests, overload (hours)
+	@SEEDS=4000 HISTORIES=60 KILLS=50 QUERIES=5000 FUZZ=10000 OVERLOAD=600 OUTAGES=2 $(RUN) pytest tests/rules tests/graph \
+		tests/oracle/test_generated.py tests/api/test_fuzz.py tests/local/test_overload.py $(ARGS)
 
 bench-load: setup-dev ## What a load costs beside Neo4j's importer and LOAD CSV: 200,000 claims; ARGS=--million for a million
 	@$(RUN) claimgraph.bench.load $(ARGS)

@@ -42,7 +42,6 @@ def cases(asked: Evidence) -> list[Case]:
     """The questions, smallest first."""
     ids = [claim.id for claim in asked.claims[:: max(1, len(asked.claims) // 400)]]
     units = [entity.id for entity in asked.entities if "/unit" in entity.id and entity.id != HUB][:100]
-    words = [f"number {number}" for number in range(1_000, 1_100)]
     return [
         Case(
             "a claim by id",
@@ -53,6 +52,13 @@ def cases(asked: Evidence) -> list[Case]:
         ),
         Case("an entity page, 25 claims", _page(), _peers_page(), _same(units, "id")),
         Case("a hub's page", _page(), _peers_page(), _same([HUB], "id")),
+        *_lists(),
+    ]
+
+
+def _lists() -> list[Case]:
+    words = [f"number {number}" for number in range(1_000, 1_100)]
+    return [
         Case(
             "100 claims × 3 entities, newest first",
             f"{{ claims(first: 100) {{ nodes {{ {_CLAIM} {_THREE} }} }} }}",

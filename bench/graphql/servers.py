@@ -50,21 +50,7 @@ def installed(folder: Path) -> Path:
 @asynccontextmanager
 async def serving(running: Running, peers: Path) -> AsyncIterator[list[Server]]:
     """All of them, up and answering, ended afterwards."""
-    login = {"BOLT": running.bolt_uri, "USER": running.user, "PASSWORD": running.password}
-    ours = {
-        "CLAIMGRAPH_NEO4J_URI": running.bolt_uri,
-        "CLAIMGRAPH_NEO4J_PASSWORD": running.password,
-        "CLAIMGRAPH_GRAPHIQL": "false",
-    }
-    floor = {f"FLOOR_{name}": value for name, value in login.items()}
-    python = [sys.executable, "-P", "-m"]
-    commands: dict[str, tuple[list[str], Mapping[str, str]]] = {
-        OURS: ([*python, "claimgraph", "serve"], ours | {"CLAIMGRAPH_ANSWER_CACHE": "0"}),
-        KEPT: ([*python, "claimgraph", "serve"], ours),
-        PEER: (["node", str(peers / "peer.mjs")], {f"PEER_{name}": value for name, value in login.items()}),
-        ORDINARY: ([*python, "claimgraph.bench.graphql.ordinary"], floor),
-        FLOOR: ([*python, "claimgraph.bench.graphql.floor"], floor),
-    }
+    commands = _commands(running, peers)
     started: list[subprocess.Popen[bytes]] = []
     try:
         servers = []
@@ -80,6 +66,24 @@ async def serving(running: Running, peers: Path) -> AsyncIterator[list[Server]]:
             process.terminate()
         for process in started:
             await asyncio.to_thread(process.wait)
+
+
+def _commands(running: Running, peers: Path) -> dict[str, tuple[list[str], Mapping[str, str]]]:
+    login = {"BOLT": running.bolt_uri, "USER": running.user, "PASSWORD": running.password}
+    ours = {
+        "CLAIMGRAPH_NEO4J_URI": running.bolt_uri,
+        "CLAIMGRAPH_NEO4J_PASSWORD": running.password,
+        "CLAIMGRAPH_GRAPHIQL": "false",
+    }
+    floor = {f"FLOOR_{name}": value for name, value in login.items()}
+    python = [sys.executable, "-P", "-m"]
+    return {
+        OURS: ([*python, "claimgraph", "serve"], ours | {"CLAIMGRAPH_ANSWER_CACHE": "0"}),
+        KEPT: ([*python, "claimgraph", "serve"], ours),
+        PEER: (["node", str(peers / "peer.mjs")], {f"PEER_{name}": value for name, value in login.items()}),
+        ORDINARY: ([*python, "claimgraph.bench.graphql.ordinary"], floor),
+        FLOOR: ([*python, "claimgraph.bench.graphql.floor"], floor),
+    }
 
 
 def _started(command: list[str], given: Mapping[str, str], port: int) -> subprocess.Popen[bytes]:

@@ -22,6 +22,8 @@ from claimgraph.tests.conftest import wipe
 from claimgraph.tests.synthetic import made_up
 
 EVIDENCE = made_up(seed=3, claims=300)
+KILLS = int(os.environ.get("KILLS", "2"))
+"""`KILLS=50` in the environment tries that many moments instead of a few."""
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ async def local(tmp_path: Path) -> AsyncIterator[LocalNeo4j]:
     await server.down()
 
 
-@pytest.mark.parametrize("moment", random.Random(11).sample(range(200, 2500), 2))  # noqa: S311 - repeatable
+@pytest.mark.parametrize("moment", random.Random(11).sample(range(200, 2500), KILLS))  # noqa: S311 - repeatable
 async def test_killed_neo4j(local: LocalNeo4j, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
     """SIGKILL at any moment of an open run, a restart, and the same load again: the digest of an undisturbed one."""
     monkeypatch.setattr(publish, "ONE_TRANSACTION", 100)

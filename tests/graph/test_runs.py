@@ -29,6 +29,8 @@ from claimgraph.tests.graph.flaky import Flaky, KilledError
 from claimgraph.tests.synthetic import made_up
 
 EVIDENCE = made_up(seed=7, claims=300)
+KILLS = int(os.environ.get("KILLS", "3"))
+"""`KILLS=50` in the environment tries that many moments instead of a few."""
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ async def test_a_run_that_another_leads_is_left_alone(empty: Store, monkeypatch:
         await load(empty, [EVIDENCE], Silent())
 
 
-@pytest.mark.parametrize("moment", random.Random(5).sample(range(300, 4000), 4))  # noqa: S311 - repeatable
+@pytest.mark.parametrize("moment", random.Random(5).sample(range(300, 4000), KILLS))  # noqa: S311 - repeatable
 async def test_killed_loader(empty: Store, neo4j_server: Running, tmp_path: Path, moment: int) -> None:
     """A loader killed at any moment, and run again: the digest of an undisturbed load."""
     script = tmp_path / "load.py"

@@ -8,9 +8,9 @@ from typing import Any
 
 from graphql import FieldNode, Visitor, parse, visit
 
+from claimgraph.tests.oracle.hits import SCORE
 from claimgraph.tests.oracle.lists import CURSOR
 from claimgraph.tests.oracle.parts import RECORDED
-from claimgraph.tests.oracle.query import SCORE
 
 Json = Any
 

@@ -19,6 +19,7 @@ from graphql import (
 
 from claimgraph.graph.records import Entity, Kind
 from claimgraph.tests.oracle.changes import ChangeObject, changes_of
+from claimgraph.tests.oracle.hits import Hits
 from claimgraph.tests.oracle.lists import DEFAULT, MOST, Filter, Page, RefusedError, check_id
 from claimgraph.tests.oracle.objects import (
     ClaimObject,
@@ -35,16 +36,6 @@ from claimgraph.tests.oracle.world import World
 
 SORTED = 200
 """Characters of a name that decide where an entity stands in a list; after them its id does."""
-SCORE = -1.0
-"""What the oracle answers for a score, which is Lucene's."""
-
-
-class Hits:
-    """What a search found; the order is Lucene's, so here it is that of ids."""
-
-    def __init__(self, found: Iterable[EntityObject | ClaimObject]) -> None:
-        self.nodes = sorted(found, key=lambda each: each.id)
-        self.edges = [{"score": SCORE, "node": node} for node in self.nodes]
 
 
 class Query:
@@ -152,8 +143,7 @@ class Query:
         """Those that there are, each once."""
         if len(ids) > MOST:
             raise RefusedError("BAD_PAGE_SIZE")
-        found = {each.id: each for each in map(self.node, ids) if each}
-        return list(found.values())
+        return list({each.id: each for each in map(self.node, ids) if each}.values())
 
     def search(self, text: str, kinds: list[str] | None = None, first: int | None = None) -> Hits:
         """Whatever is found, all of it: `first` cuts by rank, and the oracle has none."""
@@ -162,10 +152,9 @@ class Query:
             raise RefusedError("BAD_PAGE_SIZE")
         world = self._world
         entities = [EntityObject(world, each) for each in world.shown() if _any_is_named(world.members(each), text)]
-        said = [world.claims[claim] for claim in world.seen]
         claims = [
             ClaimObject(world, each)
-            for each in said
+            for each in (world.claims[claim] for claim in world.seen)
             if is_said(text, filter(None, [each.text, each.value.quantity_text, each.value.text]))
         ]
         found: list[EntityObject | ClaimObject] = [*entities, *claims]

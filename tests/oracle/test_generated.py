@@ -1,5 +1,6 @@
 """Random queries: the endpoint's answer is the oracle's, whatever is asked."""
 
+import os
 import random
 
 import pytest
@@ -10,8 +11,8 @@ from claimgraph.tests.oracle.generator import Query
 from claimgraph.tests.oracle.query import SCHEMA
 from claimgraph.tests.oracle.values import values_of
 
-EXAMPLES = 50
-"""Of each corpus."""
+EXAMPLES = int(os.environ.get("QUERIES", "50"))
+"""Of each corpus; `QUERIES=5000` in the environment tries that many."""
 
 
 @pytest.mark.parametrize("seed", range(EXAMPLES))
