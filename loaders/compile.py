@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidInput
@@ -131,7 +132,7 @@ class _Compiling:
         self._take_out()
         self.rows.index()
         repeats = "says the same as {first}; make the two one, with both places in its locator"
-        make_one(self.rows, ("claim",), repeats)
+        make_one(self.rows, ("claim",), repeats, partial(_finished, references))
         refuse_shared_keys(self.rows)
         self._take_out()
 
@@ -147,11 +148,8 @@ class _Compiling:
             self._warn(Problem(row.locate(""), "answers no question: it fills no slot of its predicate's families"))
         if claim.object:
             self.relations[claim.dataset].add(relation_type(claim.predicate, claim.polarity))
-        source = references.sources.get(claim.source)
-        key = claim_key(claim.dataset, claim.source_key) if claim.source_key else None
-        finished = str(claim_row(claim, source.published_at if source else None)[HASH])
         same = claim is row.record and sound == row.sound
-        return Finished(row if same else replace(row, record=claim, sound=sound), finished, key)
+        return _finished(references, row if same else replace(row, record=claim, sound=sound))
 
     def _judgements(self, references: References) -> dict[str, Row]:
         rows = [row for portion in self.rows.stored("judgement") for row in portion]
@@ -206,6 +204,15 @@ class _Compiling:
                     Stored(self.rows, "assessment", key),
                     self.relations[key],
                 )
+
+
+def _finished(references: References, row: Row) -> Finished:
+    """A claim's row as it will be, with the hash of what the graph would hold."""
+    claim = row.record
+    assert isinstance(claim, Claim)  # noqa: S101 - by its kind
+    source = references.sources.get(claim.source)
+    key = claim_key(claim.dataset, claim.source_key) if claim.source_key else None
+    return Finished(row, str(claim_row(claim, source.published_at if source else None)[HASH]), key)
 
 
 def _hash(record: Record) -> str:

@@ -11,23 +11,28 @@ from ..graph.records import Kind
 from .folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from .places import Problems
-    from .row import Row
+    from .row import Finished, Row
     from .rows import Rows
 
 DUPLICATE = "DUPLICATE"
 """The code of what stands under another's id, or key."""
 
 
-def make_one(rows: Rows, kinds: Collection[str], message: str) -> None:
-    """Leaves one row of each id; `message` tells of another, with `{name}` and `{first}`."""
+def make_one(rows: Rows, kinds: Collection[str], message: str, finish: Callable[[Row], Finished] | None = None) -> None:
+    """Leaves one row of each id; `message` tells of another, with `{name}` and `{first}`.
+
+    Rows that are finished already are finished anew where several say more than the first.
+    """
     for kind, group in rows.repeated(kinds):
         one = group[0]
         for row in group[1:]:
             one = _one_of(one, row, message, rows.problems)
         rows.replace(group, one)
+        if finish and one.record != group[0].record:
+            rows.finish([finish(one)])
         told = sum(not row.mention for row in group)
         rows.again[kind] += max(0, told - 1)
         rows.mentions[kind] += len(group) - max(1, told)

@@ -143,7 +143,7 @@ def test_a_denial_is_written_as_a_word() -> None:
 def test_every_level_of_an_attribution_is_a_row() -> None:
     """Numbered from the claimant on; the publisher is the last."""
     assert attribution_rows(CLAIM) == [
-        ["claim/c1x", "entity/kherson/minister", 0, "said", "indirect", NOON, EVENING],
+        ["claim/c1x", "entity/kherson/minister", 0, "said", "indirect", NOON.isoformat(), EVENING.isoformat()],
         ["claim/c1x", "entity/kherson/paper", 1, None, None, None, None],
     ]
 
@@ -159,5 +159,5 @@ def test_a_judgement_reads_the_same_both_ways_round() -> None:
 def test_an_assessment_is_a_row() -> None:
     """In the order of `create_assessments`."""
     assessment = Assessment("assessment/a1x", "kherson", "claim/c1x", "fact-check", "false", "an editor", NOON)
-    expected = ["assessment/a1x", "kherson", "claim/c1x", "fact-check", "false", "an editor", None, NOON]
+    expected = ["assessment/a1x", "kherson", "claim/c1x", "fact-check", "false", "an editor", None, NOON.isoformat()]
     assert assessment_row(assessment) == expected

@@ -18,7 +18,7 @@ from claimgraph.graph.store import Store
 from claimgraph.loaders.compiled import Compiled
 from claimgraph.loaders.inputs import compile_inputs
 from claimgraph.tests.conftest import Run
-from claimgraph.tests.loaders.samples import SAMPLES, WIKIDATA, written
+from claimgraph.tests.loaders.samples import SAMPLES, UAWARDATA, WIKIDATA, written
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 LOSSES = DATA / "ukraine-losses"
@@ -63,6 +63,18 @@ def test_wikidata_comes_in_every_shape(tmp_path: Path, shape: str) -> None:
     file.write_bytes(pack[packing](text.encode()))
     one = tally(compile_inputs([written(tmp_path, "Q42424242.json")]))
     assert tally(compile_inputs([file])) == (one if name == "single" else one + one)
+
+
+async def test_what_is_said_twice_is_written_once(empty: Store, run: Run, tmp_path: Path) -> None:
+    """A row that stands twice with other words is one claim with both in it, and the second load finds it as it is."""
+    file = tmp_path / "positions.csv"
+    header, first, *rest = UAWARDATA.splitlines(keepends=True)
+    file.write_text("".join([header, first, first.replace(",,,,ru", ",,,said again,ru"), *rest]), "utf-8")
+    assert await run("load", file) == 0
+    held = await digest(empty)
+    loaded = await load(empty, compile_inputs([file]).evidence, Silent())
+    assert not loaded.wrote
+    assert await digest(empty) == held
 
 
 @real
