@@ -110,6 +110,13 @@ class Instance:
         except (OSError, ValueError, TypeError):
             return None
 
+    def has_said(self, words: str) -> bool:
+        """Whether the log has these words anywhere: what went wrong first may stand above long traces of the rest."""
+        try:
+            return words in self.log.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return False
+
     def last_words(self) -> str:
         """The end of the log, each line indented."""
         try:

@@ -87,7 +87,7 @@ class LocalNeo4j:
                     try:
                         return await self._started(progress)
                     except LocalServerError:
-                        if TAKEN not in self.instance.last_words():
+                        if not self.instance.has_said(TAKEN):
                             raise
                 return await self._started(progress)
 
