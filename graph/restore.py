@@ -118,9 +118,14 @@ async def _finish(tx: Transaction, backup: Backup, run: Run, rows: Sequence[obje
 
 
 async def _wipe(store: Store) -> None:
-    deleted = 1
-    while deleted:
-        [[deleted]] = await store.write(lambda tx: tx.run(statement("write/wipe").text, {"limit": _WIPED}))
+    for name in ("write/wipe_links", "write/wipe"):
+        deleting = partial(_delete, name=name)
+        while (await store.write(deleting))[0][0]:
+            pass
+
+
+async def _delete(tx: Transaction, name: str) -> Any:  # noqa: ANN401 - rows of plain values
+    return await tx.run(statement(name).text, {"limit": _WIPED})
 
 
 def _vocabulary(backup: Backup) -> Vocabulary:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from claimgraph.graph.local.server import LocalNeo4j, Running
 from claimgraph.graph.progress import Silent
 from claimgraph.graph.publish import load
 from claimgraph.graph.schema import apply_schema
-from claimgraph.graph.store import Store
+from claimgraph.graph.store import Store, Transaction
 from claimgraph.loaders.inputs import compile_inputs
 
 KHERSON = Path(__file__).resolve().parents[1] / "examples" / "kherson"
@@ -48,9 +49,10 @@ async def empty(store: Store) -> Store:
 
 async def wipe(store: Store) -> None:
     """Empties the graph, in portions that fit into the server's memory; constraints and indexes stay."""
-    portion = "MATCH (node) WITH node LIMIT 5000 DETACH DELETE node RETURN count(*)"
-    while (await store.write(lambda tx: tx.run(portion)))[0][0]:
-        pass
+    for every in ("()-[one]->()", "(one)"):
+        text = f"MATCH {every} WITH one LIMIT 10000 DELETE one RETURN count(*)"
+        while (await store.write(partial(Transaction.run, text=text)))[0][0]:
+            pass
     await apply_schema(store)
 
 

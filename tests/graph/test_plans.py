@@ -34,6 +34,7 @@ WHOLE_GRAPH = {
     "read/same_input": "every load, for one that brought the same",
     "read/stray_relations": "every natural edge, for a rebuild",
     "write/wipe": "what an interrupted restore has left",
+    "write/wipe_links": "what an interrupted restore has left",
     "write/remove_stray_links": "every link, for a rebuild",
     "write/remove_stray_positions": "every position, for a rebuild",
 }
@@ -46,6 +47,7 @@ DELETE = {
     "write/purge_entity",
     "write/record_runs",
     "write/wipe",
+    "write/wipe_links",
     "write/delete_positions",
     "write/delete_relations",
     "write/end_assessments",
