@@ -134,6 +134,7 @@ async def _answers(store: Store, view: View | None) -> dict[str, Json]:
         answers = {}
         for name, query in QUERIES.items():
             response = await client.post("/graphql", json={"query": query, "variables": {"asOf": view}})
-            answers[name] = response.json()
-            assert "errors" not in answers[name], answers[name]["errors"]
+            body = response.json()
+            assert "errors" not in body, body["errors"]
+            answers[name] = body["data"]
         return answers
