@@ -6,7 +6,7 @@ a few fragments spread of each other can grow past all bounds. Each fragment is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -39,17 +39,20 @@ MOST_VALUES: Final = 2_000
 
 
 def too_many(variables: Mapping[str, Any]) -> bool:
-    """Whether there are more values than a request may have; they are not counted any further."""
-    waiting: list[Any] = [variables]
-    seen = 0
-    while waiting:
-        one = waiting.pop()
-        held = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
-        seen += len(held)
-        if seen > MOST_VALUES:
+    """Whether there are more values than a request may have, or deeper ones; they are not counted any further."""
+    level: list[Any] = [variables]
+    seen = depth = 0
+    while level:
+        level = [one for each in level for one in _held(each)]
+        seen += len(level)
+        depth += 1
+        if seen > MOST_VALUES or depth > MOST_DEPTH:
             return True
-        waiting.extend(held)
     return False
+
+
+def _held(value: Any) -> Iterable[Any]:  # noqa: ANN401 - whatever JSON has
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 @dataclass(slots=True)

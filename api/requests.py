@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 from starlette.requests import Request
 
-from .limits import MOST_VALUES, too_many
+from .limits import MOST_DEPTH, MOST_VALUES, too_many
 
 _JSON: Final = "application/json"
 _SLOWEST: Final = 20
@@ -117,7 +117,7 @@ def _from_json(content: Any) -> Operation:  # noqa: ANN401
     if name is not None and not isinstance(name, str):
         raise BadRequest("`operationName` must be a text or null")
     if too_many(variables or {}):
-        raise BadRequest(f"`variables` has more than {MOST_VALUES:,} values", 413, "TOO_LARGE")
+        raise BadRequest(f"`variables` has more than {MOST_VALUES:,} values, or {MOST_DEPTH} levels", 413, "TOO_LARGE")
     return Operation(query if isinstance(query, str) else "", name or None, variables or {}, document)
 
 

@@ -39,7 +39,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from ..graph.compile.selection import TYPENAME, Arguments, Field, Selection
+from ..graph.compile.selection import CONNECTIVES, TYPENAME, Arguments, Field, Selection
 
 Value = Any
 """The value of an argument."""
@@ -213,12 +213,26 @@ def _owner(type_: GraphQLCompositeType, concrete: GraphQLObjectType, name: str) 
     return concrete.name
 
 
-def _flat(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _flat(values: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    """A filter's keys stand beside the arguments; those of the filters within it after the path to them."""
     for name, value in values.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value)
+        if name in CONNECTIVES and value is not None:
+            yield from _within(f"{path}{name}", value)
+        elif isinstance(value, Mapping):
+            yield from _flat(value, path)
         elif value is not None:
-            yield name, _plain(value)
+            yield f"{path}{name}", _plain(value)
+
+
+def _within(path: str, filters: Value) -> Iterator[tuple[str, Any]]:
+    """What the filters under `and`, `or` and `not` ask; their own places tell an empty one from none."""
+    if isinstance(filters, list):
+        yield path, len(filters)
+        for place, each in enumerate(filters):
+            yield from _within(f"{path}.{place}", each)
+    else:
+        yield path, 1
+        yield from _flat(filters, f"{path}.")
 
 
 def _plain(value: Value) -> Value:

@@ -75,7 +75,7 @@ class Entity(Node):
         description="Grades that people give any member and have not withdrawn, ordered by scheme, by, at and id."
     )
     claims: lists.Claims = strawberry.field(
-        resolver=lists.claims_in_role, description="Live claims about it or by it, over all members, newest first."
+        resolver=lists.claims_in_role, description="Live claims about it or by it, over all members."
     )
     issues: lists.Issues = strawberry.field(
         resolver=lists.issues,

@@ -29,6 +29,4 @@ class Issue(Node):
     about: list[AnEntity] = strawberry.field(
         description="The entities that the question names, in the order of its id."
     )
-    claims: lists.Claims = strawberry.field(
-        resolver=lists.claims, description="The live claims that answer it, newest first."
-    )
+    claims: lists.Claims = strawberry.field(resolver=lists.claims, description="The live claims that answer it.")

@@ -9,7 +9,7 @@ import strawberry
 from ...graph.records import Modality, Polarity
 from .pages import After, Connection, First
 from .refs import AClaim, AnIssue, ASource
-from .words import Certainty, ClaimRole
+from .words import Certainty, ClaimOrder, ClaimRole
 
 ABSENT: Any = strawberry.UNSET
 """The default of what may be left out: without it the schema would say `= null`."""
@@ -20,8 +20,8 @@ Sources = Connection[ASource]
 
 
 @strawberry.input(
-    description="What claims to list: those that fit every key given. An entity's id stands for all members of what it "
-    "was merged into; an id that does not exist fits nothing."
+    description="What claims to list: those that fit every key given, `and`, `or` and `not` among them. An entity's id "
+    "stands for all members of what it was merged into; an id that does not exist fits nothing."
 )
 class ClaimFilter:
     """What claims to list; `cypher/fields/claim_filter.cypher` has a block for each key."""
@@ -41,9 +41,17 @@ class ClaimFilter:
     claimant: strawberry.ID | None = strawberry.field(
         default=ABSENT, description="Claims by that entity (level 0 of the attribution), not those it passes on."
     )
+    attributed_to: strawberry.ID | None = strawberry.field(
+        default=ABSENT, description="Claims by that entity or passed on by it, at whatever level of the attribution."
+    )
     source: strawberry.ID | None = strawberry.field(default=ABSENT, description="Claims stated in that source.")
     dataset: str | None = strawberry.field(
         default=ABSENT, description="Claims of the dataset with that key: `kherson`."
+    )
+    text: str | None = strawberry.field(
+        default=ABSENT,
+        description="Claims whose text, wording of a figure or textual value has these letters in a row, capital or "
+        "small: `helicopter` is in “two helicopters”. For words in any spelling or script see `search`.",
     )
     polarity: Polarity | None = strawberry.field(default=ABSENT, description="Claims that affirm, or that deny.")
     modality: Modality | None = strawberry.field(default=ABSENT, description="Claims meant that way.")
@@ -59,6 +67,37 @@ class ClaimFilter:
     asserted_to: datetime | None = strawberry.field(
         default=ABSENT,
         description="Claims that may have been said then or earlier. One without a time of assertion does not fit.",
+    )
+    published_from: datetime | None = strawberry.field(
+        default=ABSENT, description="Claims of a source published then or later; one without a day does not fit."
+    )
+    published_to: datetime | None = strawberry.field(
+        default=ABSENT, description="Claims of a source published then or earlier; one without a day does not fit."
+    )
+    event_from: datetime | None = strawberry.field(
+        default=ABSENT,
+        description="Claims of what may have held or happened then or later. One that gives no time does not fit.",
+    )
+    event_to: datetime | None = strawberry.field(
+        default=ABSENT,
+        description="Claims of what may have held or happened then or earlier. One that gives no time does not fit.",
+    )
+    at_least: float | None = strawberry.field(
+        default=ABSENT,
+        description="Claims with a figure that may be this or more, in the unit of its dimension: see `dimension`.",
+    )
+    at_most: float | None = strawberry.field(
+        default=ABSENT,
+        description="Claims with a figure that may be this or less, in the unit of its dimension: see `dimension`.",
+    )
+    and_: "list[ClaimFilter] | None" = strawberry.field(
+        name="and", default=ABSENT, description="Claims that fit all of these; of none of them, every claim."
+    )
+    or_: "list[ClaimFilter] | None" = strawberry.field(
+        name="or", default=ABSENT, description="Claims that fit one of these or more; of none of them, no claim."
+    )
+    not_: "ClaimFilter | None" = strawberry.field(
+        name="not", default=ABSENT, description="Claims that do not fit this; what a claim does not say does not fit."
     )
 
 
@@ -94,6 +133,7 @@ Contested = Annotated[
     strawberry.argument(description="Only issues on which claims contradict each other, or only the others."),
 ]
 Filter = Annotated[ClaimFilter | None, strawberry.argument(description="Only claims that fit.")]
+Order = Annotated[ClaimOrder | None, strawberry.argument(description="Which claims come first.")]
 Role = Annotated[ClaimRole | None, strawberry.argument(description="What the entity is in the claim.")]
 
 
@@ -102,7 +142,9 @@ def compiled() -> Never:
     raise NotImplementedError("fields are compiled to Cypher, not resolved")
 
 
-def claims(filter: Filter = ABSENT, first: First = 20, after: After = ABSENT) -> Claims:
+def claims(
+    filter: Filter = ABSENT, order_by: Order = ClaimOrder.NEWEST_FIRST, first: First = 20, after: After = ABSENT
+) -> Claims:
     """Signature of a page of claims."""
     compiled()
 
@@ -115,6 +157,7 @@ def page_of_claims(first: First = 20, after: After = ABSENT) -> Claims:
 def claims_in_role(
     role: Role = ClaimRole.ANY,
     filter: Filter = ABSENT,
+    order_by: Order = ClaimOrder.NEWEST_FIRST,
     first: First = 20,
     after: After = ABSENT,
 ) -> Claims:

@@ -11,7 +11,7 @@ from .lists import ABSENT, View
 from .pages import After, Connection, First, Node, SearchConnection
 from .refs import AClaim, AnEntity, AnIssue, ASource
 from .values import Statistics
-from .words import NodeKind
+from .words import ClaimOrder, NodeKind
 
 Entities = Connection[AnEntity]
 EntityId = Annotated[strawberry.ID, strawberry.argument(description="`entity/…`: of any member of a merged entity.")]
@@ -78,7 +78,11 @@ def entities(
 
 
 def claims(
-    filter: lists.Filter = ABSENT, first: First = 20, after: After = ABSENT, as_of: View = ABSENT
+    filter: lists.Filter = ABSENT,
+    order_by: lists.Order = ClaimOrder.NEWEST_FIRST,
+    first: First = 20,
+    after: After = ABSENT,
+    as_of: View = ABSENT,
 ) -> lists.Claims:
     """Signature of a page of claims."""
     lists.compiled()
@@ -139,7 +143,7 @@ class Query:
     )
     claims: lists.Claims = strawberry.field(
         resolver=claims,
-        description="Live claims, newest first: by when they were asserted, else published, else recorded; then by id.",
+        description="Live claims, by when they were asserted, else published, else recorded; then by id.",
     )
     issue: Optional[AnIssue] = strawberry.field(
         resolver=issue, description="One issue; null when there is none with this id."

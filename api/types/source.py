@@ -27,6 +27,4 @@ class Source(Node):
     assessments: list[Assessment] = strawberry.field(
         description="Grades that people give it and have not withdrawn, ordered by scheme, by, at and id."
     )
-    claims: lists.Claims = strawberry.field(
-        resolver=lists.claims, description="The live claims stated in it, newest first."
-    )
+    claims: lists.Claims = strawberry.field(resolver=lists.claims, description="The live claims stated in it.")

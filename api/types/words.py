@@ -34,6 +34,16 @@ class ClaimRole(StrEnum):
     ANY = "any"
 
 
+@strawberry.enum(
+    description="Which claims come first: by when they were asserted, else published, else recorded; then by id."
+)
+class ClaimOrder(StrEnum):
+    """Which claims come first; what is not the order of the Cypher files is its opposite."""
+
+    NEWEST_FIRST = "newest_first"
+    OLDEST_FIRST = "oldest_first"
+
+
 @strawberry.enum(description="What counts as holding at a moment.")
 class Certainty(StrEnum):
     """What counts as holding at a moment; the value names the block of `cypher/fields/view.cypher`."""

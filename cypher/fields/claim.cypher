@@ -166,5 +166,8 @@ claim.extraction_confidence
 // name: cursor
 [toString(claim.sort_at), claim.id]
 
+// name: after_as_oldest_first
+claim.sort_at >= datetime($after_0) AND (claim.sort_at > datetime($after_0) OR claim.id > $after_1)
+
 // name: after
 claim.sort_at <= datetime($after_0) AND (claim.sort_at < datetime($after_0) OR claim.id < $after_1)

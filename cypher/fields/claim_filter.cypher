@@ -19,11 +19,17 @@ EXISTS { MATCH (given:Entity {id: $during}) MATCH (member:Entity {id: claim.duri
 // name: claimant
 EXISTS { MATCH (given:Entity {id: $claimant}) MATCH (member:Entity {id: claim.claimant_id}) WHERE member.canonical_id = given.canonical_id }
 
+// name: attributedTo
+EXISTS { MATCH (given:Entity {id: $attributedTo}) MATCH (claim)-[:CLAIMED_BY]->(member:Entity) WHERE member.canonical_id = given.canonical_id }
+
 // name: source
 claim.source_id = $source
 
 // name: dataset
 claim.dataset = $dataset
+
+// name: text
+any(said IN [claim.text, claim.quantity_text, claim.value_text] WHERE toLower(said) CONTAINS toLower($text))
 
 // name: polarity
 claim.polarity = $polarity
@@ -42,3 +48,32 @@ coalesce(claim.asserted_min, claim.asserted_max) IS NOT NULL AND coalesce(claim.
 
 // name: assertedTo
 coalesce(claim.asserted_min, claim.asserted_max) IS NOT NULL AND coalesce(claim.asserted_min <= $assertedTo, true)
+
+// name: publishedFrom
+claim.published_at >= $publishedFrom
+
+// name: publishedTo
+claim.published_at <= $publishedTo
+
+// name: eventFrom
+coalesce(claim.event_start_min, claim.event_start_max, claim.event_end_min, claim.event_end_max) IS NOT NULL
+AND coalesce(claim.event_end_max >= $eventFrom, true)
+
+// name: eventTo
+coalesce(claim.event_start_min, claim.event_start_max, claim.event_end_min, claim.event_end_max) IS NOT NULL
+AND coalesce(claim.event_start_min <= $eventTo, true)
+
+// name: atLeast
+coalesce(claim.quantity_low, claim.quantity_high) IS NOT NULL
+AND coalesce(claim.quantity_high > $atLeast OR (claim.quantity_high = $atLeast AND NOT claim.high_open), true)
+
+// name: atMost
+coalesce(claim.quantity_low, claim.quantity_high) IS NOT NULL
+AND coalesce(claim.quantity_low < $atMost OR (claim.quantity_low = $atMost AND NOT claim.low_open), true)
+
+// name: and
+// Of no filters. Not `true`, and below not `false`: of a constant the planner makes a statement in which no index has a place.
+claim.id IS NOT NULL
+
+// name: or
+claim.id IS NULL

@@ -24,6 +24,8 @@ _NODES: Final = ("entity", "claim", "source", "issue")
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _END: Final = datetime.max.replace(tzinfo=UTC).isoformat()
 """Where nothing was given: before and after all that was recorded, the latter as cursors spell moments."""
+_MOST_KEYS: Final = 50
+"""Of filters within a filter: each is a condition in the statement, which the database has to plan."""
 _WAYS: Final = frozenset({"role", "certainty", "orderBy"})
 """Arguments whose value decides, not only whether they are given."""
 _ADDRESSES: Final = {
@@ -31,6 +33,7 @@ _ADDRESSES: Final = {
     "object": _ENTITY,
     "during": _ENTITY,
     "claimant": _ENTITY,
+    "attributedTo": _ENTITY,
     "about": _ENTITY,
     "publisher": _ENTITY,
     "entity": _ENTITY,
@@ -69,12 +72,14 @@ def checked(field: Field, arguments: Arguments, view: Arguments) -> Arguments:
     Raises BadId, BadFilter, BadCursor, BadPageSize.
     """
     for name, value in arguments.items():
-        address = field.name if name == "id" else _ADDRESSES.get(name)
+        address = field.name if name == "id" else _ADDRESSES.get(_key(name))
         if address:
             _check_addresses(value if isinstance(value, list) else [value], _NODES if address == _NODE else (address,))
+    if sum("." in name for name in arguments) > _MOST_KEYS:
+        raise BadFilter(f"there are more than {_MOST_KEYS} keys within `and`, `or` and `not`; ask in several requests")
     if not field.type.endswith("Connection"):
         return arguments
-    if view and field.type == "ClaimConnection" and "contested" in arguments:
+    if view and field.type == "ClaimConnection" and "contested" in map(_key, arguments):
         raise BadFilter(
             "a filter by `contested` and `asOf` do not go together; leave one of them out, "
             "or ask for `contested` of each claim"
@@ -96,6 +101,11 @@ def parameter(name: str, arguments: Arguments) -> Any:  # noqa: ANN401 - whateve
     """The value of a block's parameter: an argument, or what is made of one."""
     made = _MADE.get(name)
     return arguments[name] if made is None else made(arguments)
+
+
+def _key(name: str) -> str:
+    """A filter's key, wherever in the filter it stands."""
+    return name.rpartition(".")[2]
 
 
 def _check_addresses(ids: Sequence[str], kinds: Sequence[str]) -> None:

@@ -62,8 +62,13 @@ def limited(text: str, limit: str) -> str:
 
 
 def backwards(text: str) -> str:
-    """A page's text in the opposite order, where every key goes upwards."""
-    return _ORDER.sub(lambda line: f"{line[1]}{line[2].replace(',', ' DESC,')} DESC", text)
+    """A page's text in the opposite order."""
+    return _ORDER.sub(lambda line: f"{line[1]}ORDER BY {_turned(line[2].removeprefix('ORDER BY '))}", text)
+
+
+def _turned(keys: str) -> str:
+    turned = (key.removesuffix(" DESC") if key.endswith(" DESC") else f"{key} DESC" for key in keys.split(", "))
+    return ", ".join(turned)
 
 
 def unordered(text: str) -> str:
@@ -81,6 +86,12 @@ class Way:
     given: Mapping[str, str]
 
 
+def opposite(way: Way) -> str | None:
+    """What of a field's shape asks for the opposite of its block's order: such an order has cursors of its own."""
+    own = {name.removeprefix("after_") for name in _ways(way.block.binds[0], "after") if name != "after"}
+    return next((word for word in way.shape if word in own), None)
+
+
 @dataclass(slots=True)
 class Writer:
     """Puts blocks into one statement: gives each its number, and notes its parameters."""
@@ -91,13 +102,19 @@ class Writer:
     view: View | None = None
     """The view under which the field at hand is asked."""
 
-    def write(self, found: Block, given: Mapping[str, str], slot: int | None = None, filters: str = "") -> Written:
-        """The block's text: variables are those `given`, and those it makes and its parameters get its number."""
+    def write(
+        self, found: Block, given: Mapping[str, str], slot: int | None = None, filters: str = "", path: str = ""
+    ) -> Written:
+        """The block's text: variables are those `given`, and those it makes and its parameters get its number.
+
+        Its parameters are the arguments of their names, of a filter within a filter those under its path.
+        """
         self.number += 1
         number = self.number
         names = {**{name: f"{name}{number}" for name in _variables(found.text)}, **given}
         if slot is not None:
-            self.sources += [(f"{name}_{number}", slot, name) for name in sorted(found.params)]
+            prefix = f"{path}." if path else ""
+            self.sources += [(f"{name}_{number}", slot, f"{prefix}{name}") for name in sorted(found.params)]
 
         def replaced(token: re.Match[str]) -> str:
             text = token.group()

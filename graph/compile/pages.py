@@ -9,8 +9,9 @@ from typing import Any, Final, Protocol
 
 from ..errors import BadCursor
 from . import views
-from .blocks import Way, Writer, backwards, block, filter_block, limited, unordered
+from .blocks import Way, Writer, backwards, block, filter_block, limited, opposite, unordered
 from .cursors import encode, fingerprint
+from .filters import all_of
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import Answer, Path, ShapeError, Shaper, Value
 
@@ -20,8 +21,6 @@ Row = Callable[[Selection, str], tuple[list[str], Shaper]]
 _PAGING: Final = frozenset({"first", "after"}) | views.WORDS
 _ROWS: Final = frozenset({"nodes", "edges", "pageInfo"})
 _SLOT: Final = "/*filter*/"
-_BACKWARDS: Final = "as_newest_first"
-"""The shape of a list that is asked for in the opposite of its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def page(writer: Writer, row: Row, way: Way) -> tuple[str, Shaper]:
     shown = connection(asked, columns)
     rows, count = "[]", "null"
     if any(inner.name in _ROWS for inner in asked.selection.fields):
-        text = backwards(written.text) if _BACKWARDS in way.shape else written.text
+        text = backwards(written.text) if opposite(way) else written.text
         text = limited(text, f"{writer.parameter('first', asked.slot)} + 1")
         text = text.replace(_SLOT, _filters(writer, way, listed) + _after(writer, way, listed))
         rows = f"COLLECT {{ {text} RETURN [{', '.join([*columns.expressions, _cursor(writer, way, listed)])}] }}"
@@ -112,7 +111,7 @@ def listed(writer: Writer, way: Way) -> tuple[str, str]:
 
 def _count(writer: Writer, way: Way) -> str:
     """How many the list has in its own order: the way of the opposite one may read no further than a page."""
-    shape = [each for each in way.shape if each != _BACKWARDS]
+    shape = [each for each in way.shape if each != opposite(way)]
     _, found = block(way.asked.owners, way.asked.name, shape)
     text, variable = listed(writer, replace(way, block=found))
     return f"COUNT {{ {unordered(text)} RETURN {variable} }}"
@@ -133,8 +132,13 @@ def _filters(writer: Writer, way: Way, listed: str) -> str:
     """What the arguments ask that the way itself does not see to."""
     variable = way.block.binds[0]
     seen = _PAGING | {param.partition("_")[0] for param in way.block.params}
-    asked = [filter_block(variable, name) for name in way.shape if name not in seen and not name.startswith("as_")]
-    return "".join(f" AND ({writer.write(one, {variable: listed}, way.asked.slot).text})" for one in asked)
+    asked = [name for name in way.shape if name not in seen and not name.startswith("as_")]
+
+    def write(key: str) -> str:
+        path, _, name = key.rpartition(".")
+        return writer.write(filter_block(variable, name), {variable: listed}, way.asked.slot, path=path).text
+
+    return f" AND {all_of(asked, write)}" if asked else ""
 
 
 def _after(writer: Writer, way: Way, listed: str) -> str:

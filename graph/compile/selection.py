@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Arguments = Mapping[str, Any]
-"""A field's arguments that have a value, filters flattened: {"role": "any", "predicate": "LOCATED_IN", "first": 20}."""
+"""A field's arguments that have a value, filters flattened: {"role": "any", "predicate": "LOCATED_IN", "first": 20}.
+
+What stands in a filter's `and`, `or` and `not` has its path: {"or": 2, "or.0": 1, "or.0.predicate": "LOCATED_IN", …}.
+"""
 
 TYPENAME = "__typename"
+CONNECTIVES = frozenset({"and", "or", "not"})
+"""Keys of a filter that hold filters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,22 @@ ATTACKS: Final[dict[str, Attack]] = {
         b'{"query": "{ __typename }", "variables": {"a": ' + b"[" * 5_000 + b"]" * 5_000 + b"}}",
         "no JSON",
     ),
+    "filters in filters in variables": (
+        b'{"query": "query($f: ClaimFilter) { claims(filter: $f) { totalCount } }", "variables": {"f": '
+        + b'{"not": ' * 300
+        + b"{}"
+        + b"}" * 301
+        + b"}",
+        "20 levels",
+    ),
+    "filters in filters": (
+        _asked("{ claims(filter: %s) { totalCount } }" % ("{not: " * 150 + "{}" + "}" * 150)),
+        "keys",
+    ),
+    "a filter of many filters": (
+        _asked("query($f: ClaimFilter) { claims(filter: $f) { totalCount } }", f={"or": [{"text": "a"}] * 600}),
+        "keys",
+    ),
     "a batch": (b"[" + b",".join([b'{"query": "{ __typename }"}'] * 1_000) + b"]", "one operation a request"),
     "introspection in a loop": (
         _asked(f"{{ __schema {_TYPES.replace('name', _FIELDS)} }}"),

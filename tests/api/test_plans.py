@@ -20,6 +20,8 @@ PAGE_OF_CHANGES = "{ totalCount nodes { kind claim { text } by { id } } pageInfo
 PAGE_OF_LINKS = "{ totalCount nodes { rule claim { id } } pageInfo { endCursor } }"
 LISTS = {
     "newest claims": f"claims {PAGE}",
+    "oldest claims": f"claims(orderBy: OLDEST_FIRST) {PAGE}",
+    "oldest of a subject": f'claims(filter: {{subject: "entity/a"}}, orderBy: OLDEST_FIRST) {PAGE}',
     "of a predicate": f'claims(filter: {{predicate: "A"}}) {PAGE}',
     "of a source": f'claims(filter: {{source: "source/a"}}) {PAGE}',
     "of a subject": f'claims(filter: {{subject: "entity/a"}}) {PAGE}',
@@ -49,6 +51,8 @@ ONE = {
     "contested issues of an entity": f'entity(id: "entity/a") {{ issues(contested: true) {PAGE} }}',
     "contested issues about an entity": f'issues(about: "entity/a", contested: true) {PAGE}',
     "contested claims of a subject": f'claims(filter: {{subject: "entity/a", contested: true}}) {PAGE}',
+    "filters within a filter": f"""claims(filter: {{text: "a", publishedFrom: "2022-11-11T00:00:00Z", or: [
+      {{subject: "entity/a"}}, {{not: {{attributedTo: "entity/a", atLeast: 4}}}}, {{}}]}}) {PAGE}""",
     "node": 'node(id: "claim/a") { id ... on Claim { text } ... on Place { placeType } ... on Issue { question } }',
     "nodes": 'nodes(ids: ["claim/a", "entity/a", "issue/a/b:c", "source/a"]) { id ... on Source { title } }',
     "source": 'source(id: "source/a") { title assessments { scheme at } }',

@@ -44,6 +44,8 @@ EXAMPLES: dict[str, str] = {
     "ID": '"entity/a/b"',
     "String": '"text"',
     "Int": "3",
+    "Float": "0.5",
+    "ClaimFilter": '{polarity: DENY, not: {atLeast: 3, text: "a"}}',
     "Boolean": "true",
     "DateTime": '"2022-11-11T00:00:00Z"',
 }

@@ -38,8 +38,11 @@ LARGE = frozenset({"Query.search"})
 """Fields asked for as many as there may be: an answer cut by Lucene's rank can not be compared."""
 WORDS: Mapping[str, str] = {
     **{name: name for name in ("predicate", "dimension", "family", "topic", "issue", "source", "dataset", "name")},
-    **dict.fromkeys(("subject", "object", "claimant", "about", "entity"), "entity"),
+    **dict.fromkeys(("subject", "object", "claimant", "attributedTo", "about", "entity"), "entity"),
     **dict.fromkeys(("assertedFrom", "assertedTo", "since"), "moment"),
+    **dict.fromkeys(("publishedFrom", "publishedTo"), "moment of publication"),
+    **dict.fromkeys(("eventFrom", "eventTo"), "moment of the event"),
+    **dict.fromkeys(("atLeast", "atMost"), "figure"),
     "event": "moment of the event",
     "known": "moment of publication",
     "recorded": "moment between loads",
@@ -49,6 +52,8 @@ WORDS: Mapping[str, str] = {
     "ids": "node",
 }
 """Of which kind of value each argument takes one; `id` takes that of its field."""
+CONNECTIVES = {"and", "or", "not"}
+"""Keys of a filter that hold filters."""
 UNKNOWN: Mapping[str, str] = {
     **{name: f"{name}/no/one" for name in ("entity", "claim", "issue", "source")},
     "node": "claim/no/one",
@@ -177,14 +182,25 @@ class Query:
             many = is_list_type(argument.type) and self.one_in(2)
             return self.some(list(type_.values), 3) if many else self.chance.choice(list(type_.values))
         if isinstance(type_, GraphQLInputObjectType):
-            keys = self.some([key for key in type_.fields if not (self.viewed and key == "contested")], 2)
-            return {key: self.raw(key, type_.fields[key], owner, depth) for key in keys}
+            if is_list_type(argument.type):
+                return [self.input(type_, owner, depth) for _ in range(self.chance.randint(0, 3))]
+            return self.input(type_, owner, depth)
         if type_ is GraphQLBoolean:
             return self.one_in(2)
         word = owner.removeprefix("Query.") if name == "id" else WORDS[name]
         if name == "ids":
             return self.some(list(self.values[word]), 5)
+        if word == "figure":
+            return float(self.chance.choice(self.values[word]))
         return UNKNOWN.get(word, "nothing") if self.one_in(12) else self.chance.choice(self.values[word])
+
+    def input(self, type_: GraphQLInputObjectType, owner: str, depth: int) -> dict[str, Any]:
+        """A few keys of an input; filters within filters are rarer than others, so that they end."""
+        barred = {"contested"} if self.viewed else set()
+        if not self.one_in(3):
+            barred |= CONNECTIVES
+        keys = self.some([key for key in type_.fields if key not in barred], 2)
+        return {key: self.raw(key, type_.fields[key], owner, depth) for key in keys}
 
     def given(self, value: Any, type_: str, named: object = None) -> str:  # noqa: ANN401 - any input
         """A value as it stands in the text: written out, a variable, or a variable with this default."""

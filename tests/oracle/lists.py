@@ -81,18 +81,23 @@ class Page(Generic[T]):
 
 def filtered(world: World, claims: Sequence[Claim], filter_: Filter | None) -> list[Claim]:
     """Those of them that are seen and fit every key given, newest first."""
-    given = {key: value for key, value in (filter_ or {}).items() if value is not None}
+    _check(world, filter_ or {})
+    return newest_first(world, [claim for claim in claims if claim.id in world.seen and _fits(world, claim, filter_)])
+
+
+def _check(world: World, filter_: Filter) -> None:
+    given = {key: value for key, value in filter_.items() if value is not None}
     for key in given.keys() & _ENTITIES:
         check_id(given[key], "entity")
     check_id(given.get("source"), "source")
     if world.view and "contested" in given:
         raise RefusedError("BAD_FILTER")
-    found = [
-        claim
-        for claim in claims
-        if claim.id in world.seen and all(_FITS[key](world, claim, value) for key, value in given.items())
-    ]
-    return newest_first(world, found)
+    for inner in (*given.get("and", ()), *given.get("or", ()), *filter(None, [given.get("not")])):
+        _check(world, inner)
+
+
+def _fits(world: World, claim: Claim, filter_: Filter | None) -> bool:
+    return all(_FITS[key](world, claim, value) for key, value in (filter_ or {}).items() if value is not None)
 
 
 def newest_first(world: World, claims: Iterable[Claim]) -> list[Claim]:
@@ -107,7 +112,7 @@ def sort_at(world: World, claim: Claim) -> datetime:
     return found
 
 
-_ENTITIES = frozenset({"subject", "object", "during", "claimant"})
+_ENTITIES = frozenset({"subject", "object", "during", "claimant", "attributedTo"})
 
 
 def _is(attribute: str) -> Callable[[World, Claim, Any], bool]:
@@ -136,11 +141,42 @@ def _until(_: World, claim: Claim, moment: datetime) -> bool:
     return timed is not None and (claim.asserted.min is None or claim.asserted.min <= moment)
 
 
-_FITS: Mapping[str, Callable[[World, Claim, Any], bool]] = {
+def _attributed(world: World, claim: Claim, value: str) -> bool:
+    wanted = world.canonical(value)
+    return wanted is not None and any(world.canonical(level.entity) == wanted for level in claim.attribution)
+
+
+def _says(_: World, claim: Claim, value: str) -> bool:
+    texts = (claim.text, claim.value.quantity_text, claim.value.text)
+    return any(value.lower() in text.lower() for text in texts if text)
+
+
+def _happens(claim: Claim) -> bool:
+    span = claim.event
+    return any((span.start_min, span.start_max, span.end_min, span.end_max))
+
+
+def _at_least(_: World, claim: Claim, figure: float) -> bool:
+    value = claim.value
+    if value.high is None:
+        return value.low is not None
+    return value.high > figure or (value.high == figure and not value.high_open)
+
+
+def _at_most(_: World, claim: Claim, figure: float) -> bool:
+    value = claim.value
+    if value.low is None:
+        return value.high is not None
+    return value.low < figure or (value.low == figure and not value.low_open)
+
+
+_FITS: Mapping[str, Callable[[World, Claim, Any], Any]] = {
     "predicate": _is("predicate"),
     "dimension": lambda _, claim, value: claim.value.dimension == value,
     "family": lambda world, claim, value: any(world.issues[one].family == value for one in world.answers[claim.id]),
-    **{key: _names(key) for key in _ENTITIES},
+    **{key: _names(key) for key in ("subject", "object", "during", "claimant")},
+    "attributedTo": _attributed,
+    "text": _says,
     "source": _is("source"),
     "dataset": _is("dataset"),
     "polarity": _is_word("polarity"),
@@ -148,4 +184,13 @@ _FITS: Mapping[str, Callable[[World, Claim, Any], bool]] = {
     "contested": lambda world, claim, value: world.boards.is_contested(claim.id) == value,
     "assertedFrom": _since,
     "assertedTo": _until,
+    "publishedFrom": lambda world, claim, moment: (day := world.sources[claim.source].published_at) and day >= moment,
+    "publishedTo": lambda world, claim, moment: (day := world.sources[claim.source].published_at) and day <= moment,
+    "eventFrom": lambda _, claim, moment: _happens(claim) and (not (end := claim.event.end_max) or end >= moment),
+    "eventTo": lambda _, claim, moment: _happens(claim) and (not (start := claim.event.start_min) or start <= moment),
+    "atLeast": _at_least,
+    "atMost": _at_most,
+    "and": lambda world, claim, inner: all(_fits(world, claim, each) for each in inner),
+    "or": lambda world, claim, inner: any(_fits(world, claim, each) for each in inner),
+    "not": lambda world, claim, inner: not _fits(world, claim, inner),
 }

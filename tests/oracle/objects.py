@@ -43,13 +43,11 @@ class EntityObject(EntityParts):
     def claims(
         self,
         role: str | None = None,
-        filter: Filter | None = None,  # noqa: A002 - the schema's name
-        first: int | None = None,
-        after: str | None = None,
+        **asked: Any,  # noqa: ANN401 - what is asked of a list of claims
     ) -> Page[ClaimObject]:
         """A page of what is said about it or by it."""
         roles = ROLES if role in {None, "ANY"} else (str(role).lower(),)
-        return claim_page(self._world, self._told(roles), filter, first, after)
+        return claim_page(self._world, self._told(roles), **asked)
 
     def issues(
         self,
@@ -149,14 +147,9 @@ class _Told:
     _world: World
     _claims: Sequence[Claim]
 
-    def claims(
-        self,
-        filter: Filter | None = None,  # noqa: A002 - the schema's name
-        first: int | None = None,
-        after: str | None = None,
-    ) -> Page[ClaimObject]:
+    def claims(self, **asked: Any) -> Page[ClaimObject]:  # noqa: ANN401 - what is asked of a list of claims
         """A page of them."""
-        return claim_page(self._world, self._claims, filter, first, after)
+        return claim_page(self._world, self._claims, **asked)
 
 
 class IssueObject(_Told):
@@ -187,7 +180,7 @@ class IssueObject(_Told):
         return self._some(self._world.boards.of(self.id).undecided, first, after)
 
     def _some(self, claims: Sequence[str], first: int | None = None, after: str | None = None) -> Page[ClaimObject]:
-        return claim_page(self._world, [self._world.claims[claim] for claim in claims], None, first, after)
+        return claim_page(self._world, [self._world.claims[claim] for claim in claims], first=first, after=after)
 
     @property
     def about(self) -> list[EntityObject]:
@@ -222,10 +215,16 @@ def entity_object(world: World, entity: str | None) -> EntityObject | None:
 
 
 def claim_page(
-    world: World, claims: Sequence[Claim], filter_: Filter | None, first: int | None, after: str | None
+    world: World,
+    claims: Sequence[Claim],
+    filter: Filter | None = None,  # noqa: A002 - the schema's name
+    first: int | None = None,
+    after: str | None = None,
+    order_by: str | None = None,
 ) -> Page[ClaimObject]:
-    """A page of those that are seen and fit, newest first."""
-    return Page([ClaimObject(world, claim) for claim in filtered(world, claims, filter_)], first, after)
+    """A page of those that are seen and fit, newest first if nothing else is asked."""
+    found = [ClaimObject(world, claim) for claim in filtered(world, claims, filter)]
+    return Page(found[::-1] if order_by == "OLDEST_FIRST" else found, first, after)
 
 
 def source_page(world: World, ids: Iterable[str], first: int | None, after: str | None) -> Page[SourceObject]:

@@ -20,7 +20,7 @@ from graphql import (
 from claimgraph.graph.records import Entity, Kind
 from claimgraph.tests.oracle.changes import ChangeObject, changes_of
 from claimgraph.tests.oracle.hits import Hits
-from claimgraph.tests.oracle.lists import DEFAULT, MOST, Filter, Page, RefusedError, check_id
+from claimgraph.tests.oracle.lists import DEFAULT, MOST, Page, RefusedError, check_id
 from claimgraph.tests.oracle.objects import (
     ClaimObject,
     EntityObject,
@@ -92,14 +92,9 @@ class Query:
         ]
         return Page(sorted(fitting, key=lambda each: (each.name[:SORTED], each.id)), first, after)
 
-    def claims(
-        self,
-        filter: Filter | None = None,  # noqa: A002
-        first: int | None = None,
-        after: str | None = None,
-    ) -> Page[ClaimObject]:
+    def claims(self, **asked: Any) -> Page[ClaimObject]:  # noqa: ANN401 - what is asked of a list of claims
         """A page of the claims that are seen."""
-        return claim_page(self._world, list(self._world.claims.values()), filter, first, after)
+        return claim_page(self._world, list(self._world.claims.values()), **asked)
 
     def issues(
         self,

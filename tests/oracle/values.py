@@ -34,6 +34,8 @@ def values_of(world: World) -> dict[str, Sequence[str]]:
         "family": sorted({each.family for each in world.issues.values()}),
         "topic": sorted({each.topic for each in world.issues.values()}),
         "dataset": sorted({each.dataset for each in entities}),
+        "figure": sorted({str(one) for each in claims for one in (each.value.low, each.value.high) if one is not None}),
+        "letters": sorted({each.text.split()[-1].upper() for each in claims}),
         "name": sorted({name for each in entities for name in (each.name, *each.names) if len(name.split()) < 3}),
         "moment": _with_the_second_before(moments),
         "moment of the event": _with_the_second_before(sorted(held)),
