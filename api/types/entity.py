@@ -77,6 +77,10 @@ class Entity(Node):
     claims: lists.Claims = strawberry.field(
         resolver=lists.claims_in_role, description="Live claims about it or by it, over all members."
     )
+    relations: lists.Relations = strawberry.field(
+        resolver=lists.relations,
+        description="How live claims join it to other entities, as subject or as object, newest first.",
+    )
     issues: lists.Issues = strawberry.field(
         resolver=lists.issues,
         description="Issues that are about it, or answered by a live claim with it as subject, object or event; "

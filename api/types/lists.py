@@ -8,7 +8,7 @@ import strawberry
 
 from ...graph.records import Modality, Polarity
 from .pages import After, Connection, First
-from .refs import AClaim, AnIssue, ASource
+from .refs import AClaim, AnIssue, ARelation, ASource
 from .words import Certainty, ClaimOrder, ClaimRole
 
 ABSENT: Any = strawberry.UNSET
@@ -17,6 +17,7 @@ ABSENT: Any = strawberry.UNSET
 Claims = Connection[AClaim]
 Issues = Connection[AnIssue]
 Sources = Connection[ASource]
+Relations = Connection[ARelation]
 
 
 @strawberry.input(
@@ -172,4 +173,13 @@ def issues(contested: Contested = ABSENT, first: First = 20, after: After = ABSE
 
 def sources(first: First = 20, after: After = ABSENT) -> Sources:
     """Signature of a page of sources."""
+    compiled()
+
+
+def relations(
+    type: Annotated[str | None, strawberry.argument(description="Only of that type: `WITHDREW_FROM`.")] = ABSENT,
+    first: First = 20,
+    after: After = ABSENT,
+) -> Relations:
+    """Signature of a page of an entity's relations."""
     compiled()

@@ -148,6 +148,24 @@ CALL (member) {
 WITH DISTINCT claim
 ORDER BY claim.sort_at DESC, claim.id DESC
 
+// name: relations -> relation
+// The claims that natural edges stand for; like those, they are of live claims with an object.
+MATCH (member:Entity {canonical_id: entity.id})
+CALL (member) {
+  MATCH (relation:Claim) USING INDEX relation:Claim(subject_id, sort_at, id)
+  WHERE relation.subject_id = member.id AND relation.sort_at IS NOT NULL AND relation.id IS NOT NULL
+    AND relation.object_id IS NOT NULL AND relation.live /*filter*/
+  RETURN relation
+  ORDER BY relation.subject_id DESC, relation.sort_at DESC, relation.id DESC
+  UNION
+  MATCH (relation:Claim) USING INDEX relation:Claim(object_id, sort_at, id)
+  WHERE relation.object_id = member.id AND relation.sort_at IS NOT NULL AND relation.id IS NOT NULL AND relation.live /*filter*/
+  RETURN relation
+  ORDER BY relation.object_id DESC, relation.sort_at DESC, relation.id DESC
+}
+WITH DISTINCT relation
+ORDER BY relation.sort_at DESC, relation.id DESC
+
 // name: issues -> issue
 CALL (entity) {
   MATCH (issue:Issue)-[:ABOUT]->(entity)

@@ -48,6 +48,7 @@ _ORDERS: Final[Mapping[str, Callable[[object], None]]] = {
     "IssueConnection": cursors.check_number,
     "EntityConnection": cursors.check_text,
     "ClaimLinkConnection": cursors.check_moment,
+    "RelationConnection": cursors.check_moment,
     "PositionConnection": cursors.check_number,
     "ChangeConnection": cursors.check_moment,
 }

@@ -1,7 +1,7 @@
 """The graph as of other moments: a view's conditions, put where the blocks speak of what is live now.
 
-In a block `claim.live` says which claims there are, `source.live` which sources, `issue.claim_count` how many claims
-answer an issue, and `/*asOf: …*/` holds what is said under a view only.
+In a block `claim.live` (or `relation.live`) says which claims there are, `source.live` which sources,
+`issue.claim_count` how many claims answer an issue, and `/*asOf: …*/` holds what is said under a view only.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ WORDS: Final = frozenset({*CLOCKS, "view"})
 """What of a field's arguments says that there is a view, and which."""
 
 _ONLY: Final = re.compile(r"/\*asOf: (.*?)\*/", re.DOTALL)
-_CLAIM: Final = re.compile(r"\b(claim\d*)\.live\b")
+_CLAIM: Final = re.compile(r"\b((?:claim|relation)\d*)\.live\b")
+"""A relation is a claim."""
 _SOURCE: Final = re.compile(r"\b(source\d*)\.live\b(?!\Z)")
 """Not where it is all there is: whether a source is live is told as of today."""
 _COUNT: Final = re.compile(r"\b(issue\d*)\.claim_count\b")

@@ -31,6 +31,7 @@ LISTS = {
     "about an entity": f'entity(id: "entity/a") {{ claims(role: SUBJECT) {PAGE} }}',
     "with an entity in any role": f'entity(id: "entity/a") {{ claims {PAGE} }}',
     "stated in a source": f'source(id: "source/a") {{ claims {PAGE} }}',
+    "relations of an entity": 'entity(id: "entity/a") { relations { nodes { type } pageInfo { endCursor } } }',
     "entities": f"entities {PAGE}",
     "places": f"entities(kind: PLACE) {PAGE}",
     "issues": f"issues {PAGE}",

@@ -47,6 +47,7 @@ WORDS: Mapping[str, str] = {
     "known": "moment of publication",
     "recorded": "moment between loads",
     "during": "event",
+    "type": "predicate",
     "publisher": "organisation",
     "text": "name",
     "ids": "node",

@@ -16,6 +16,7 @@ from claimgraph.graph.vocabulary import SlotKey
 from claimgraph.tests.oracle.entities import EntityParts
 from claimgraph.tests.oracle.lists import Filter, Page, filtered
 from claimgraph.tests.oracle.parts import RECORDED, ROLES, ValueObject, assessments_of, range_of, time_of, told_of
+from claimgraph.tests.oracle.relations import RelationObject, relation_page
 from claimgraph.tests.oracle.stances import PositionObject, links_of
 from claimgraph.tests.oracle.world import World
 
@@ -40,14 +41,15 @@ class EntityObject(EntityParts):
         found = [EntityObject(self._world, whole) for whole in wholes if whole]
         return sorted(found, key=lambda each: (each.name, each.id))
 
-    def claims(
-        self,
-        role: str | None = None,
-        **asked: Any,  # noqa: ANN401 - what is asked of a list of claims
-    ) -> Page[ClaimObject]:
+    def claims(self, role: str | None = None, **asked: Any) -> Page[ClaimObject]:  # noqa: ANN401 - asked of claims
         """A page of what is said about it or by it."""
         roles = ROLES if role in {None, "ANY"} else (str(role).lower(),)
         return claim_page(self._world, self._told(roles), **asked)
+
+    def relations(self, **asked: Any) -> Page[RelationObject]:  # noqa: ANN401 - what is asked of a list of them
+        """A page of the edges from it and to it."""
+        told = filtered(self._world, [claim for claim in self._told(("subject", "object")) if claim.object], None)
+        return relation_page([RelationObject(claim, ClaimObject(self._world, claim)) for claim in told], **asked)
 
     def issues(
         self,
