@@ -1,89 +1,65 @@
-"""The endpoint: Strawberry's hooks around our own execution, and what serves it to HTTP and to the command line.
+"""The endpoint: a query's text executed over a store, for HTTP, for the pages and for the command line.
 
 graphql-core parses, validates and answers introspection; its executor never sees a field of ours, and no resolver runs.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError
-from strawberry.extensions import SchemaExtension
-from strawberry.types.execution import PreExecutionError
+from graphql import GraphQLError
 
 from ..graph.errors import ClaimgraphError, InvalidInput
 from ..graph.store import Store
 from ..settings import Settings
-from .documents import Document, RequestError
-from .executor import Exchange, Executor, internal_error
+from .documents import RequestError
+from .executor import Exchange, Executor, Outcome, internal_error
 from .schema import create_schema
 
 
-class CompiledExecution(SchemaExtension):
-    """Strawberry's hooks, one object a request: the text made ready once, the operation compiled, the result set."""
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What comes of one request."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
-        self._document: Document
-        self._loading = False
-
-    def on_parse(self) -> Iterator[None]:
-        """Take the text's document from those kept. A GraphQLError ends the request."""
-        context = self.execution_context
-        self._document = self._executor.documents.document(context.query or "")
-        self._document.operation(context.operation_name if self._is_named() else None)
-        context.graphql_document = self._document.node
-        yield
-
-    def on_validate(self) -> Iterator[None]:
-        """Hand over what the one validation of this text found."""
-        context = self.execution_context
-        context.validation_rules = ()
-        if self._document.errors:
-            context.pre_execution_errors = list(self._document.errors)
-        yield
-
-    async def on_execute(self) -> AsyncIterator[None]:
-        """Execute, and set the result so that graphql-core's executor has nothing to do."""
-        self.execution_context.result = await self._result()
-        yield
-
-    def get_results(self) -> dict[str, Any]:
-        """The answer's extensions."""
-        exchange: Exchange = self.execution_context.context
-        told: dict[str, Any] = {"loading": True} if self._loading else {}
-        if exchange.limit is not None:
-            told["cost"] = {"requested": exchange.cost, "limit": exchange.limit}
-        return told
-
-    async def _result(self) -> ExecutionResult | PreExecutionError:
-        context = self.execution_context
-        exchange: Exchange = context.context
-        name = context.operation_name if self._is_named() else None
-        try:
-            outcome = await self._executor.execute(self._document, name, context.variables or {}, exchange)
-        except RequestError as error:
-            return PreExecutionError(data=None, errors=error.errors)
-        except ClaimgraphError as error:
-            exchange.status = error.http_status
-            return PreExecutionError(data=None, errors=[_foreseen(error)])
-        except Exception as error:  # noqa: BLE001 - whatever it is, its text is not for the client
-            exchange.status = 500
-            return PreExecutionError(data=None, errors=[internal_error(error)])
-        self._loading = outcome.loading
-        return ExecutionResult(data=outcome.data, errors=outcome.errors or None)
-
-    def _is_named(self) -> bool:
-        return self.execution_context._provided_operation_name is not None  # noqa: SLF001
+    data: dict[str, Any] | None = None
+    errors: list[GraphQLError] = field(default_factory=list)
+    is_executed: bool = True
+    """False where a mistake in the request, or a database that is away, left nothing to show."""
+    loading: bool = False
+    """Whether a big load is under way, so that the answer may be incomplete."""
 
 
 class Endpoint:
     """The schema, executed over a store: what HTTP serves, and what the command line asks without it."""
 
     def __init__(self, store: Store, settings: Settings | None = None) -> None:
-        self.schema = create_schema(lambda: CompiledExecution(executor))
-        self.executor = executor = Executor(self.schema.core, store, settings or Settings())
+        self.executor = Executor(create_schema().core, store, settings or Settings())
+
+    async def execute(self, query: str, variables: Mapping[str, Any], name: str | None, exchange: Exchange) -> Result:
+        """The result of one operation of a text; never an exception. What went wrong decides the exchange's status."""
+        try:
+            outcome = await self._outcome(query, variables, name, exchange)
+        except RequestError as error:
+            return Result(errors=error.errors, is_executed=False)
+        except GraphQLError as error:
+            return Result(errors=[error], is_executed=False)
+        except ClaimgraphError as error:
+            exchange.status = error.http_status
+            foreseen = GraphQLError(str(error), extensions={"code": error.code}, original_error=error)
+            return Result(errors=[foreseen], is_executed=False)
+        except Exception as error:  # noqa: BLE001 - whatever it is, its text is not for the client
+            exchange.status = 500
+            return Result(errors=[internal_error(error)], is_executed=False)
+        return Result(outcome.data, outcome.errors, loading=outcome.loading)
+
+    async def _outcome(self, query: str, variables: Mapping[str, Any], name: str | None, exchange: Exchange) -> Outcome:
+        document = self.executor.documents.document(query)
+        document.operation(name)
+        if document.errors:
+            raise RequestError(*document.errors)
+        return await self.executor.execute(document, name, variables, exchange)
 
     async def data(
         self, query: str, variables: Mapping[str, Any] | None = None, operation: str | None = None
@@ -103,11 +79,7 @@ class Endpoint:
         self, query: str, variables: Mapping[str, Any] | None = None, operation: str | None = None
     ) -> tuple[dict[str, Any], bool]:
         """The same, and whether a big load is under way, so that the answer may be incomplete."""
-        result = await self.schema.execute(query, dict(variables or {}), Exchange(), operation_name=operation)
-        for error in result.errors or ():
+        result = await self.execute(query, variables or {}, operation, Exchange())
+        for error in result.errors:
             raise error.original_error if isinstance(error.original_error, ClaimgraphError) else error
-        return result.data or {}, bool((result.extensions or {}).get("loading"))
-
-
-def _foreseen(error: ClaimgraphError) -> GraphQLError:
-    return GraphQLError(str(error), extensions={"code": error.code}, original_error=error)
+        return result.data or {}, result.loading

@@ -9,9 +9,6 @@ import orjson
 from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
-from strawberry.exceptions import StrawberryException
-from strawberry.types.execution import PreExecutionError
-from strawberry.types.graphql import OperationType
 
 from ..settings import Settings
 from .execution import Endpoint
@@ -25,7 +22,6 @@ from .told import tell
 _GRAPHQL: Final = "application/graphql-response+json"
 _JSON: Final = "application/json"
 _INVALID: Final = "INVALID_QUERY"
-_QUERIES: Final = frozenset({OperationType.QUERY})
 _OK: Final = 200
 _UNAVAILABLE: Final = 503
 
@@ -34,7 +30,7 @@ class GraphQLOverHttp:
     """An endpoint's face to HTTP."""
 
     def __init__(self, endpoint: Endpoint, settings: Settings, graphiql: GraphiQL) -> None:
-        self._schema = endpoint.schema
+        self._endpoint = endpoint
         self._max_body = settings.max_body
         self._max_cost = settings.max_cost
         self._graphiql = graphiql
@@ -72,27 +68,17 @@ class GraphQLOverHttp:
 
     async def _content(self, asked: Operation, exchange: Exchange, media_type: str) -> dict[str, Any]:
         """What is answered, of the status that the exchange has then."""
-        try:
-            result = await self._schema.execute(
-                asked.query,
-                variable_values=asked.variables,
-                operation_name=asked.name,
-                context_value=exchange,
-                allowed_operation_types=_QUERIES,
-            )
-        except StrawberryException as error:
-            exchange.status = 400
-            return {"errors": [_shown(GraphQLError(str(error)))]}
+        result = await self._endpoint.execute(asked.query, asked.variables, asked.name, exchange)
         content: dict[str, Any] = {}
         if result.errors:
             content["errors"] = [_shown(error) for error in result.errors]
-        if isinstance(result, PreExecutionError):
+        if result.is_executed:
+            content["data"] = result.data
+        else:
             # For `application/json` the specification wants 200 for any GraphQL answer, even one of errors alone.
             exchange.status = max(exchange.status, 400 if media_type == _GRAPHQL else _OK)
-        else:
-            content["data"] = result.data
-        if result.extensions:
-            content["extensions"] = result.extensions
+        loading = {"loading": True} if result.loading else {}
+        content["extensions"] = {**loading, "cost": {"requested": exchange.cost, "limit": exchange.limit}}
         return content
 
     def _tagged(self, request: Request, body: bytes, media_type: str) -> Response:

@@ -1,14 +1,11 @@
 """The GraphQL schema: Strawberry's types in `types/`, put together. `docs/schema.graphql` is its text."""
 
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import strawberry
-from graphql import GraphQLError, GraphQLSchema
-from strawberry.extensions import SchemaExtension
+from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionContext
 
 from .types.entity import Event, Organisation, Person, Place, Thing, Unit
 from .types.query import Query
@@ -34,24 +31,20 @@ _DATE_TIME = strawberry.scalar(
 
 
 class Schema(strawberry.Schema):
-    """Strawberry's, without its log: clients learn what they do wrong, and we log what we do wrong where it shows."""
+    """Strawberry's."""
 
     @property
     def core(self) -> GraphQLSchema:
         """The same as graphql-core has it."""
         return self._schema
 
-    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        """Nothing."""
 
-
-def create_schema(*extensions: Callable[[], SchemaExtension]) -> Schema:
-    """The schema, with the extensions that execute it."""
+def create_schema() -> Schema:
+    """The schema; an operation over it is compiled (`execution.py`), and Strawberry executes none."""
     return Schema(
         query=Query,
         types=[Person, Unit, Place, Organisation, Event, Thing],
         config=StrawberryConfig(scalar_map={datetime: _DATE_TIME}),
-        extensions=list(extensions),
     )
 
 

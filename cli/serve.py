@@ -20,7 +20,7 @@ from ..graph.store import Store
 from ..settings import Settings, load_settings
 from .database import opened, with_browser
 from .progress import progress_on_stderr
-from .workers import grace, guarded, log_requests, serve_with_workers
+from .workers import collect_seldom, grace, guarded, log_requests, serve_with_workers
 
 _REACHED_AT: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what a user may say
 """Where a browser on this machine finds a service that listens on every address."""
@@ -82,6 +82,7 @@ async def serve_until_stopped(store: Store, settings: Settings, listener: socket
         guarded(app, settings), log_level="warning", lifespan="off", timeout_graceful_shutdown=grace(settings)
     )
     server = _Server(config)
+    collect_seldom()
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

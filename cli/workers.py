@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import socket
@@ -11,7 +12,7 @@ from contextlib import asynccontextmanager
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
@@ -22,6 +23,9 @@ from ..api.versions import BOARD, Board
 from ..api.watching import ACCESS, SHARED
 from ..settings import Settings, load_settings
 from .database import store_of, with_browser
+
+_NEW_THINGS: Final = 20_000
+"""Ten pages of a hundred claims or so."""
 
 
 def serve_with_workers(settings: Settings, listener: socket.socket, workers: int) -> None:
@@ -57,7 +61,19 @@ def app_of_worker() -> Any:  # noqa: ANN401 - an ASGI app, whose type is Starlet
             warming.cancel()
 
     app.router.lifespan_context = lifespan
+    collect_seldom()
     return guarded(app, settings)
+
+
+def collect_seldom() -> None:
+    """Have Python look for circles of garbage after so many new things, and among those that serving made alone.
+
+    An answer is thousands of lists for a moment, and none of them a circle: by default each page of a hundred claims
+    has the whole schema looked through.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_THINGS)
 
 
 def guarded(app: Any, settings: Settings) -> Any:  # noqa: ANN401

@@ -95,17 +95,17 @@ class Store:
         Raises Unavailable within two seconds when the server is away, or accepts connections and says nothing;
         QueryTimedOut; QueryFailed.
         """
-        work = asyncio.create_task(self._read_again(text, params, timeout))
+        watch = _Watch(self._answers)
         try:
-            async with asyncio.timeout(timeout):
-                while not (await asyncio.wait({work}, timeout=_PATIENCE))[0]:
-                    if not await self._answers():
-                        raise Unavailable(f"Neo4j at {self._uri} does not answer")
-                return await work
+            async with asyncio.timeout(timeout) as limit:
+                watch.begin(limit)
+                return await self._read_again(text, params, timeout)
         except TimeoutError:
+            if watch.is_away:
+                raise Unavailable(f"Neo4j at {self._uri} does not answer") from None
             raise QueryTimedOut(f"the query took longer than {timeout:g} seconds and was ended") from None
         finally:
-            work.cancel()
+            watch.end()
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """What `work` returns, done in one write transaction; it is run again where the server asks for that."""
@@ -165,3 +165,38 @@ class Store:
         if ".TransactionTimedOut" in code:
             return QueryTimedOut("the query took longer than it may and was ended")
         return QueryFailed(f"Neo4j refused the statement: {code}: {error}")
+
+
+class _Watch:
+    """Looks after a read that takes long: when the server is away, its time is over at once.
+
+    A timer and no task of its own, as nearly every read is done before it is looked after.
+    """
+
+    def __init__(self, answers: Callable[[], Awaitable[bool]]) -> None:
+        self.is_away = False
+        self._answers = answers
+        self._limit: asyncio.Timeout
+        self._timer: asyncio.TimerHandle | None = None
+        self._asking: asyncio.Task[None] | None = None
+
+    def begin(self, limit: asyncio.Timeout) -> None:
+        """Watch what has that limit."""
+        self._limit = limit
+        self._timer = asyncio.get_running_loop().call_later(_PATIENCE, self._ask)
+
+    def end(self) -> None:
+        """Watch no longer."""
+        if self._timer:
+            self._timer.cancel()
+        if self._asking:
+            self._asking.cancel()
+
+    def _ask(self) -> None:
+        self._asking = asyncio.create_task(self._look())
+
+    async def _look(self) -> None:
+        while await self._answers():  # noqa: ASYNC110 - nothing here is told when a server goes away
+            await asyncio.sleep(_PATIENCE)
+        self.is_away = True
+        self._limit.reschedule(asyncio.get_running_loop().time())

@@ -12,6 +12,7 @@ from . import views
 from .blocks import Way, Writer, backwards, block, filter_block, limited, opposite, unordered
 from .cursors import encode, fingerprint
 from .filters import all_of
+from .inline import compiled
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import Answer, Path, ShapeError, Shaper, Value
 
@@ -61,7 +62,8 @@ class _Columns:
     def thing(self, selection: Selection) -> Each:
         """Add what is asked of the thing itself, as a list of its own."""
         place = len(self.expressions)
-        columns, shaper = self.row(selection, next(iter(self.variables.values())))
+        columns, careful = self.row(selection, next(iter(self.variables.values())))
+        shaper = compiled(careful)
         self.expressions.append(f"[{', '.join(columns)}]")
         return lambda row, path, answer, _: shaper(row[place], path, answer)
 

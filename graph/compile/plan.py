@@ -9,6 +9,7 @@ from typing import Any, Final
 from .arguments import parameter
 from .blocks import Way, Writer, block, leads, variable_of
 from .derived import Rules, contested_column, is_derived
+from .inline import compiled
 from .pages import page
 from .selection import TYPENAME, Arguments, Field, Selection
 from .shape import SCALARS, Column, Shaper, as_it_is, first, many, nullable, one_of, required, thing
@@ -48,7 +49,7 @@ def plan(operation: Selection, shapes: Sequence[tuple[str, ...]]) -> Plan:
     columns, shaper = compiler.row(operation, "")
     text = _STATEMENT.format(fields=",\n".join(columns))
     sites = tuple(site for site in compiler.sites if site)
-    return Plan(text, tuple(compiler.writer.sources), nullable(shaper), bool(columns), sites)
+    return Plan(text, tuple(compiler.writer.sources), compiled(nullable(shaper)), bool(columns), sites)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Compiler:
         self.sites.append(None)  # its place, before those of the sites in it
         variable = f"{variable_of(type_)}0"
         columns, shaper = replace(self, writer=writer).row(selection, variable)
-        self.sites[number] = site = Site(number, site_text(type_, columns), tuple(writer.sources), shaper)
+        self.sites[number] = site = Site(number, site_text(type_, columns), tuple(writer.sources), compiled(shaper))
         return site
 
     def _linked(self, selection: Selection, way: Way) -> tuple[str, Shaper]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import orjson
 
 from ..errors import ClaimgraphError
+from .inline import Inline, OddRow, Scope, compiled, written
 from .selection import Arguments
 from .weighed import Scales
 
@@ -36,7 +37,7 @@ class Answer:
     """Ids of things to be fetched before the answer can be made, by site."""
 
 
-class ShapeError(Exception):
+class ShapeError(OddRow):
     """A value that cannot be shown, at a place in the answer."""
 
     def __init__(self, message: str, path: Path, cause: ClaimgraphError | None = None) -> None:
@@ -70,7 +71,11 @@ def nullable(shaper: Shaper) -> Shaper:
             answer.problems.append(problem)
             return None
 
-    return shape
+    def write(value: str, path: str, scope: Scope) -> str:
+        name = scope.variable()
+        return f"(None if ({name} := {value}) is None else {written(shaper, name, path, scope)})"
+
+    return Inline(shape, write)
 
 
 def required(shaper: Shaper, what: str) -> Shaper:
@@ -81,7 +86,11 @@ def required(shaper: Shaper, what: str) -> Shaper:
             raise ShapeError(f"{what} has no value", path)
         return shaper(value, path, answer)
 
-    return shape
+    def write(value: str, path: str, scope: Scope) -> str:
+        name = scope.variable()
+        return f"(odd() if ({name} := {value}) is None else {written(shaper, name, path, scope)})"
+
+    return Inline(shape, write)
 
 
 def first(shaper: Shaper) -> Shaper:
@@ -90,7 +99,11 @@ def first(shaper: Shaper) -> Shaper:
     def shape(values: Value, path: Path, answer: Answer) -> Value:
         return shaper(values[0] if values else None, path, answer)
 
-    return shape
+    def write(value: str, path: str, scope: Scope) -> str:
+        name = scope.variable()
+        return written(shaper, f"({name}[0] if ({name} := {value}) else None)", path, scope)
+
+    return Inline(shape, write)
 
 
 def many(shaper: Shaper) -> Shaper:
@@ -99,7 +112,11 @@ def many(shaper: Shaper) -> Shaper:
     def shape(values: Value, path: Path, answer: Answer) -> Value:
         return [shaper(value, (place, path), answer) for place, value in enumerate(values)]
 
-    return shape
+    def write(value: str, path: str, scope: Scope) -> str:
+        place, name = scope.variable(), scope.variable()
+        return f"[{written(shaper, name, f'({place}, {path})', scope)} for {place}, {name} in enumerate({value})]"
+
+    return Inline(shape, write)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +151,23 @@ def thing(type_: str, columns: Sequence[Column]) -> Shaper:
             shown[key] = shaper(row[place], (key, path), answer)
         return shown
 
-    return shape
+    def write(value: str, path: str, scope: Scope) -> str:
+        parts = (f"{column.key!r}: {_written(column, type_, value, path, scope)}" for column in columns)
+        return f"{{{', '.join(parts)}}}"
+
+    return Inline(shape, write)
+
+
+def _written(column: Column, type_: str, row: str, path: str, scope: Scope) -> str:
+    if column.place is None:
+        return repr(type_)
+    value = f"{row}[{column.place}]"
+    if column.shaper is not None:
+        return written(column.shaper, value, f"({column.key!r}, {path})", scope)
+    if not column.required:
+        return value
+    name = scope.variable()
+    return f"(odd() if ({name} := {value}) is None else {name})"
 
 
 def one_of(shapers: Mapping[str, Shaper]) -> Shaper:
@@ -146,7 +179,11 @@ def one_of(shapers: Mapping[str, Shaper]) -> Shaper:
             raise ShapeError(f"{row[0]!r} is no type of what may stand here", path)
         return shaper(row, path, answer)
 
-    return shape
+    def write(value: str, path: str, scope: Scope) -> str:
+        quick = scope.constant({type_: compiled(shaper) for type_, shaper in shapers.items()})
+        return f"{quick}.get({value}[0], odd)({value}, {path}, answer)"
+
+    return Inline(shape, write)
 
 
 def as_it_is(value: Value, _path: Path, _answer: Answer) -> Value:
