@@ -35,7 +35,8 @@ def serve(
     log_requests(settings)
     with listening(settings) as listener:
         if workers == 1:
-            asyncio.run(_serve(settings, listener))
+            with asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
+                runner.run(_serve(settings, listener))
         else:
             asyncio.run(_prepare(settings))
             serve_with_workers(settings, listener, workers)
