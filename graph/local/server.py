@@ -81,8 +81,13 @@ class LocalNeo4j:
             self.instance.prepare()
             async with AsyncFileLock(self.instance.lock_file):
                 if found := self.running():
-                    await self._healthy(found, progress)
-                    return found
+                    try:
+                        await self._healthy(found, progress)
+                    except LocalServerError:
+                        if self.running():
+                            raise  # one that was about to end, as after a kill, is started anew
+                    else:
+                        return found
                 for _ in range(STARTS - 1):
                     try:
                         return await self._started(progress)

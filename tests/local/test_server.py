@@ -105,6 +105,21 @@ async def test_a_killed_server_is_started_again_on_other_ports(local: LocalNeo4j
     assert await query(again, "MATCH (kept:Kept) RETURN count(*) AS kept") == [{"kept": 1}]
 
 
+async def test_a_server_that_is_just_ending_is_started_anew(local: LocalNeo4j) -> None:
+    """A process that is there and ends before it answers, as one that was killed a moment ago."""
+    running = local.running()
+    assert running is not None
+    ending = psutil.Process(running.pid)
+    ending.suspend()
+    upping = asyncio.create_task(local.up(Silent()))
+    await asyncio.sleep(1)
+    ending.kill()
+    again = await upping
+    assert again.started_by_us
+    assert again.pid != running.pid
+    assert await query(again, "MATCH (kept:Kept) RETURN count(*) AS kept") == [{"kept": 1}]
+
+
 async def test_down_stops_it(local: LocalNeo4j) -> None:
     """`down` ends the server within seconds, and says that there is none the second time."""
     running = local.running()
